@@ -1,0 +1,56 @@
+namespace Corridor.Data;
+
+/// <summary>A country or group of countries where a person can be.</summary>
+/// <param name="Code">ISO 3166 alpha-3; XEU and XRW are groups.</param>
+/// <param name="Role">nation, hub, destination or rest.</param>
+/// <param name="Name">Name in English and Russian.</param>
+/// <param name="Currency">ISO 4217 code of the currency.</param>
+/// <param name="Latitude">Degrees north of the capital.</param>
+/// <param name="Longitude">Degrees east of the capital.</param>
+public sealed record Place(string Code, string Role, Label Name, string Currency, double Latitude, double Longitude);
+
+/// <summary>The one table of nations and places (data/places.csv).</summary>
+public sealed class Gazetteer
+{
+    /// <summary>The word that stands for every nation or every place.</summary>
+    public const string Any = "*";
+
+    private static readonly string[] Roles = ["nation", "hub", "destination", "rest"];
+    private readonly Dictionary<string, Place> _byCode = new(StringComparer.Ordinal);
+
+    /// <summary>The nations whose people are followed, in the order of the file.</summary>
+    public IReadOnlyList<string> Nations => [.. _byCode.Values.Where(place => place.Role == "nation").Select(place => place.Code)];
+
+    /// <summary>Every place code, in the order of the file.</summary>
+    public IReadOnlyList<string> Places => [.. _byCode.Keys];
+
+    /// <summary>Reads the table.</summary>
+    public static Gazetteer Load(DataFolder folder, SourceCatalogue sources, Faults faults)
+    {
+        Gazetteer gazetteer = new();
+        CsvTable? table = CsvTable.Read(folder, "places.csv", ["place", "role", "name_en", "name_ru", "currency", "latitude", "longitude", "source"], faults);
+        foreach (CsvRow row in table?.Rows ?? [])
+        {
+            row.Source(sources, faults);
+            Place place = new(
+                row["place"],
+                row.OneOf("role", Roles, faults, "role") ?? string.Empty,
+                new Label(row["name_en"], row["name_ru"]),
+                row["currency"],
+                row.Number("latitude", faults, -90, 90),
+                row.Number("longitude", faults, -180, 180));
+            if (!gazetteer._byCode.TryAdd(place.Code, place))
+            {
+                row.Fault(faults, "place", $"place '{place.Code}' is defined twice", "keep one row");
+            }
+        }
+
+        return gazetteer;
+    }
+
+    /// <summary>The place with a code, or null.</summary>
+    public Place? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The name of a place in a language; the code itself when it is not known.</summary>
+    public string NameOf(string code, string language = "en") => Find(code)?.Name.In(language) ?? code;
+}

@@ -1,0 +1,264 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Corridor.Data;
+
+/// <summary>A mapping of a YAML file that knows its lines. Missing, unknown and ill-typed keys become faults.</summary>
+public sealed class YamlMap
+{
+    private readonly YamlMappingNode _node;
+
+    private YamlMap(string file, YamlMappingNode node)
+    {
+        File = file;
+        _node = node;
+    }
+
+    /// <summary>Relative name of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Line of the mapping's start, counted from 1.</summary>
+    public int Line => (int)_node.Start.Line;
+
+    /// <summary>Column of the mapping's start, counted from 1.</summary>
+    public int Column => (int)_node.Start.Column;
+
+    /// <summary>Keys in the order of the file.</summary>
+    public IEnumerable<string> Keys => _node.Children.Keys.Select(key => key is YamlScalarNode { Value: { } text } ? text : string.Empty);
+
+    /// <summary>Reads a file whose root is a mapping; null after a fault.</summary>
+    public static YamlMap? Read(DataFolder folder, string name, Faults faults)
+    {
+        string? text = folder.ReadText(name, faults);
+        return text is null ? null : Parse(text, name, faults);
+    }
+
+    /// <summary>Reads a text whose root is a mapping; null after a fault.</summary>
+    public static YamlMap? Parse(string text, string name, Faults faults)
+    {
+        YamlStream stream = [];
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            faults.Add(name, (int)e.Start.Line, (int)e.Start.Column, $"this is not YAML: {e.InnerException?.Message ?? e.Message}", "check indentation, brackets and quotes on this line and the one above");
+            return null;
+        }
+
+        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
+        {
+            faults.Add(name, 1, 1, "the file is not one mapping of keys to values", "begin with 'key: value'");
+            return null;
+        }
+
+        return new YamlMap(name, root);
+    }
+
+    /// <summary>Adds a fault at a key (or at the mapping, when the key is not there).</summary>
+    public void Fault(Faults faults, string key, string what, string hint)
+    {
+        Mark mark = Node(key)?.Start ?? _node.Start;
+        faults.Add(File, (int)mark.Line, (int)mark.Column, what, hint);
+    }
+
+    /// <summary>Every key that is not in the list is a fault.</summary>
+    public void Only(Faults faults, params string[] known)
+    {
+        foreach (YamlNode key in _node.Children.Keys)
+        {
+            string text = key is YamlScalarNode { Value: { } value } ? value : string.Empty;
+            if (!known.Contains(text, StringComparer.Ordinal))
+            {
+                faults.Add(File, (int)key.Start.Line, (int)key.Start.Column, $"unknown key '{text}'", NearestWord.Hint(text, known));
+            }
+        }
+    }
+
+    /// <summary>True when the key is there and not null.</summary>
+    public bool Has(string key) => Node(key) is { } node && !IsNull(node);
+
+    /// <summary>True when the key is there with the value null.</summary>
+    public bool IsNull(string key) => Node(key) is { } node && IsNull(node);
+
+    /// <summary>A text; a fault and an empty text when it is missing.</summary>
+    public string Text(string key, Faults faults)
+    {
+        switch (Node(key))
+        {
+            case YamlScalarNode { Value.Length: > 0 } scalar when !IsNull(scalar):
+                return scalar.Value!;
+            case null:
+                Fault(faults, key, $"key '{key}' is missing", $"add '{key}: ...'");
+                return string.Empty;
+            default:
+                Fault(faults, key, $"'{key}' is not a text", $"write '{key}: ...' on one line");
+                return string.Empty;
+        }
+    }
+
+    /// <summary>A text, or empty.</summary>
+    public string OptionalText(string key) => Node(key) is YamlScalarNode { Value: { } text } node && !IsNull(node) ? text : string.Empty;
+
+    /// <summary>A number within [min, max]; a fault and NaN when it is none.</summary>
+    public double Number(string key, Faults faults, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
+    {
+        string text = Text(key, faults);
+        if (text.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+        {
+            Fault(faults, key, $"'{text}' in {key} is not a number", "write digits with a decimal point");
+            return double.NaN;
+        }
+
+        if (value < min || value > max)
+        {
+            Fault(faults, key, $"{key} is {text}", string.Create(CultureInfo.InvariantCulture, $"expected between {min} and {max}"));
+            return double.NaN;
+        }
+
+        return value;
+    }
+
+    /// <summary>A month; a fault and null when it is none.</summary>
+    public Month? Month(string key, Faults faults)
+    {
+        string text = Text(key, faults);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (Data.Month.TryParse(text, out Month month))
+        {
+            return month;
+        }
+
+        Fault(faults, key, $"'{text}' in {key} is not a month", "write it as 2022-03");
+        return null;
+    }
+
+    /// <summary>A date; a fault and null when it is none.</summary>
+    public DateOnly? Date(string key, Faults faults)
+    {
+        string text = Text(key, faults);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        Fault(faults, key, $"'{text}' in {key} is not a date", "write it as 2022-03-15");
+        return null;
+    }
+
+    /// <summary>One of the given words; a fault and null when it is another.</summary>
+    public string? OneOf(string key, IReadOnlyCollection<string> words, Faults faults, string kind)
+    {
+        string text = Text(key, faults);
+        if (text.Length == 0 || words.Contains(text, StringComparer.Ordinal))
+        {
+            return text.Length == 0 ? null : text;
+        }
+
+        Fault(faults, key, $"unknown {kind} '{text}'", NearestWord.Hint(text, words));
+        return null;
+    }
+
+    /// <summary>A list of texts (a single text counts as a list of one); empty when the key is not there.</summary>
+    public IReadOnlyList<string> Texts(string key, Faults faults)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlScalarNode { Value: { } text } scalar:
+                return IsNull(scalar) ? [] : [text];
+            case YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode):
+                return [.. list.Children.Select(item => ((YamlScalarNode)item).Value ?? string.Empty)];
+            default:
+                Fault(faults, key, $"'{key}' is not a list of words", "write it as [A, B]");
+                return [];
+        }
+    }
+
+    /// <summary>A mapping below a key, or null when it is not there (a fault when it is something else).</summary>
+    public YamlMap? Map(string key, Faults faults)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlMappingNode map:
+                return new YamlMap(File, map);
+            default:
+                Fault(faults, key, $"'{key}' is not a mapping", "write it as {a: ..., b: ...}");
+                return null;
+        }
+    }
+
+    /// <summary>A list of mappings below a key; empty when the key is not there.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key, Faults faults)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode list:
+                foreach (YamlNode other in list.Children.Where(item => item is not YamlMappingNode))
+                {
+                    faults.Add(File, (int)other.Start.Line, (int)other.Start.Column, $"an item of '{key}' is not a mapping", "write it as - {a: ..., b: ...}");
+                }
+
+                return [.. list.Children.OfType<YamlMappingNode>().Select(item => new YamlMap(File, item))];
+            default:
+                Fault(faults, key, $"'{key}' is not a list", "write one item a line, each beginning with '- '");
+                return [];
+        }
+    }
+
+    /// <summary>An English and a Russian text below a key; a fault for each that is missing.</summary>
+    public Label Label(string key, Faults faults)
+    {
+        YamlMap? map = Map(key, faults);
+        if (map is null)
+        {
+            Fault(faults, key, $"'{key}' has no texts in English and Russian", $"write {key}: {{en: ..., ru: ...}}");
+            return new Label(string.Empty, string.Empty);
+        }
+
+        map.Only(faults, "en", "ru");
+        return new Label(map.Text("en", faults), map.Text("ru", faults));
+    }
+
+    /// <summary>Checks that the key `source` names a source of the catalogue or a judgement with its reason.</summary>
+    public string Source(SourceCatalogue sources, Faults faults, string key = "source")
+    {
+        Mark mark = Node(key)?.Start ?? _node.Start;
+        string source = OptionalText(key);
+        sources.Check(source, faults, File, (int)mark.Line, (int)mark.Column);
+        return source;
+    }
+
+    private static bool IsNull(YamlNode node) =>
+        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+
+    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
+}
+
+/// <summary>A text in English and Russian.</summary>
+public sealed record Label(string En, string Ru)
+{
+    /// <summary>The text in a language ("ru", else English).</summary>
+    public string In(string language) => language == "ru" ? Ru : En;
+}
