@@ -25,12 +25,15 @@ public abstract class CommandLineFixture : IDisposable
     /// <summary>Columns of the terminal that shows results; null = redirected.</summary>
     protected int? Width { get; set; }
 
+    /// <summary>True when a person watches progress and messages.</summary>
+    protected bool Watched { get; set; }
+
     protected Ran Corridor(params string[] args)
     {
         _out.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
         Rooms rooms = new(TimeProvider.System, Runner, new KnownReport(), Check);
-        int exit = new Face(rooms, new Screen(_out, _error, Width)).Run(args, Stop.Token);
+        int exit = new Face(rooms, new Screen(_out, _error, Width, Watched)).Run(args, Stop.Token);
         return new Ran(exit, _out.ToString(), _error.ToString());
     }
 

@@ -4,7 +4,7 @@ namespace Corridor.Cli.Tests;
 
 public sealed class FaceTests : CommandLineFixture
 {
-    private static readonly string[] Words = ["", "run", "runs", "runs list", "runs show", "runs delete", "check"];
+    private static readonly string[] Words = ["", "run", "runs", "runs list", "runs show", "runs delete", "check", "evidence", "evidence list", "evidence show", "evidence stats"];
 
     public static TheoryData<string> VerbsOfThisBuild => [.. Words];
 

@@ -88,6 +88,15 @@ public sealed class RunVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void A_Progress_Bar_Never_Mixes_With_The_Results()
+    {
+        Watched = true;
+        Ran ran = Computed();
+        ran.Exit.ShouldBe(0);
+        ran.Json.GetProperty("scenario").GetString().ShouldBe("base");
+    }
+
+    [Fact]
     public void The_Report_Is_Written_Where_It_Was_Asked_For()
     {
         string path = Path.Combine(Root, "deep", "er", "tj.html");
