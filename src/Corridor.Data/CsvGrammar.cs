@@ -18,7 +18,8 @@ internal static class CsvGrammar
         int at = 0;
         while (true)
         {
-            starts.Add(at);
+            int start = at;
+            starts.Add(start);
             if (at < row.Length && row[at] == '"')
             {
                 int end = EndOfQuoted(row, at);
@@ -42,7 +43,9 @@ internal static class CsvGrammar
 
             if (row[at] != ',')
             {
-                return (starts, at, false);
+                // A quoted field that runs over lines into other text was most likely never closed, and met the quote of a later row.
+                bool ranOn = row[start] == '"' && row[start..at].Contains('\n');
+                return (starts, ranOn ? start : at, ranOn);
             }
 
             at++;

@@ -114,9 +114,9 @@ public sealed class CsvTable
                     (int down, int across) = Offset(raw, flaw);
                     faults.Add(name, line + down, across, WhatIsWrong(raw[flaw], reading.Unclosed), HowToMend(reading.Unclosed));
                     yield return new Record([], line, raw, Broken: true);
-                    int end = text.IndexOf('\n', start);
+                    int end = text.IndexOf('\n', start + flaw);
                     start = end < 0 ? text.Length : end + 1;
-                    line++;
+                    line += down + 1;
                     break;
                 }
 
