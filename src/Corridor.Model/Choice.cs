@@ -37,50 +37,10 @@ public sealed class Choice(IReadOnlyList<Alternative> alternatives)
     }
 
     /// <summary>
-    /// Divides those who want to leave among the alternatives, given the caps. What a full scheme can't take spills over to the other
-    /// alternatives and to staying in proportion to their weights, until nothing is over its cap.
+    /// Share of the demand for a way that is admitted: 1 without a cap, else cap / demand where the demand is larger.
+    /// Whom an organised scheme refuses turns to the uncapped ways and to staying in proportion to their weights.
     /// </summary>
-    /// <param name="demand">Persons who want to leave for each alternative this month.</param>
-    /// <param name="admitted">Set to the persons admitted by alternative.</param>
-    /// <returns>Persons who stay because no place was left.</returns>
-    public double Ration(ReadOnlySpan<double> demand, Span<double> admitted)
-    {
-        demand.CopyTo(admitted);
-        double staying = 0;
-        Span<bool> full = stackalloc bool[demand.Length];
-        full.Clear();
-        for (int round = 0; round < demand.Length; round++)
-        {
-            double excess = 0;
-            for (int a = 0; a < demand.Length; a++)
-            {
-                if (admitted[a] > Caps[a])
-                {
-                    excess += admitted[a] - Caps[a];
-                    admitted[a] = Caps[a];
-                    full[a] = true;
-                }
-            }
-
-            if (excess <= 0)
-            {
-                break;
-            }
-
-            double open = 1;
-            for (int a = 0; a < demand.Length; a++)
-            {
-                open += full[a] ? 0 : Weights[a];
-            }
-
-            for (int a = 0; a < demand.Length; a++)
-            {
-                admitted[a] += full[a] ? 0 : excess * Weights[a] / open;
-            }
-
-            staying += excess / open;
-        }
-
-        return staying;
-    }
+    /// <param name="way">Index of the alternative.</param>
+    /// <param name="demand">Persons who want it this month.</param>
+    public double Admitted(int way, double demand) => demand > Caps[way] ? Caps[way] / demand : 1;
 }
