@@ -123,7 +123,7 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
                 kind ??= said.Kind;
                 if (said.Kind != kind)
                 {
-                    entry.Fault(faults, "value", $"'{said}' is {said.Kind}, the values before it are {kind}", "keep one kind of value in a rule");
+                    entry.Fault(faults, "value", $"'{said}' is {RuleValue.Name(said.Kind)}, the value before it is {RuleValue.Name(kind.Value)}", "keep one kind of value in a rule");
                 }
             }
 

@@ -110,5 +110,14 @@ public sealed class RuleValue : IEquatable<RuleValue>
         _ => string.Join(", ", _numbers.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}"))),
     };
 
-    private InvalidOperationException Is(RuleValueKind wanted) => new($"'{this}' is {Kind}, not {wanted}.");
+    /// <summary>The kind of a value in words.</summary>
+    internal static string Name(RuleValueKind kind) => kind switch
+    {
+        RuleValueKind.Number => "a number",
+        RuleValueKind.YesNo => "a yes or no",
+        RuleValueKind.Text => "a text",
+        _ => "a set of named numbers",
+    };
+
+    private InvalidOperationException Is(RuleValueKind wanted) => new($"'{this}' is {Name(Kind)}, not {Name(wanted)}.");
 }
