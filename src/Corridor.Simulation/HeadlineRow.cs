@@ -1,16 +1,16 @@
 namespace Corridor.Simulation;
 
-/// <summary>The headline numbers of one nation in one year of a run.</summary>
+/// <summary>The headline of a nation in a year.</summary>
 /// <param name="Nation">Nation.</param>
-/// <param name="Year">Calendar year.</param>
+/// <param name="Year">Year; stocks at its middle, flows over it.</param>
 /// <param name="PopulationHome">Persons at home.</param>
-/// <param name="CitizensAbroad">Citizens of the nation who are abroad, persons.</param>
-/// <param name="CitizensInRussia">Citizens of the nation who are in Russia, persons.</param>
-/// <param name="IrregularShareInRussia">Share (0 to 1) of those in Russia whose stay is irregular.</param>
-/// <param name="RemittancesRecordedUsdBn">Recorded remittances of the year, USD billion.</param>
-/// <param name="RemittancesGdpPercent">Recorded remittances as a percentage of the gross domestic product.</param>
-/// <param name="RussiaShareOfStock">Share (0 to 1) of the citizens abroad who are in Russia.</param>
-/// <param name="DestinationHhi">Herfindahl concentration (0 to 1) of the citizens abroad over destinations.</param>
+/// <param name="CitizensAbroad">Persons abroad without those who acquired Russian citizenship.</param>
+/// <param name="CitizensInRussia">Persons in Russia without those who acquired Russian citizenship.</param>
+/// <param name="IrregularShareInRussia">Of these, irregular or on the register of controlled persons; share.</param>
+/// <param name="RemittancesRecordedUsdBn">Recorded transfers received: migrants' remittances through recorded channels and other recorded transfers, USD billion.</param>
+/// <param name="RemittancesGdpPercent">The same in percent of GDP.</param>
+/// <param name="RussiaShareOfStock">Citizens in Russia / citizens abroad; share.</param>
+/// <param name="DestinationHhi">Herfindahl concentration of citizens abroad over places, 0 to 1.</param>
 public sealed record HeadlineRow(
     string Nation,
     int Year,
