@@ -161,45 +161,25 @@ public sealed class Figures(ReportInput input)
     /// <summary>Recorded remittances over twelve months, with published figures.</summary>
     public Figure Remittances(string nation)
     {
-        double[]? migrants = _run.MigrantRemittances(nation);
-        double[]? all = _run.RecordedTransfers(nation);
-        bool two = _run.OtherTransfers(nation) is not null;
-        List<Line> lines = [];
-        if (two && all is not null)
-        {
-            lines.Add(new Line(_texts["fig.remittances.all"], "second", RunView.TwelveMonths(all), 0));
-        }
-
-        if (migrants is not null)
-        {
-            lines.Add(new Line(two ? _texts["fig.remittances.migrants"] : _texts["model"], "model", RunView.TwelveMonths(migrants), 0));
-        }
-
-        double[]?[] yearly = two ? [migrants, all] : [migrants];
-        string[] names = two ? [_texts["fig.remittances.migrants"], _texts["fig.remittances.all"]] : [_texts["model"]];
+        (string Name, string Look, double[] Monthly)[] money = MoneyLines(nation);
         return Lines(
             KeyOf(nation, "remittances"),
             _texts["fig.remittances"],
             _texts["unit.usd.year"],
             _texts["unit.twelve.months"],
-            lines,
+            [.. money.Select(row => new Line(row.Name, row.Look, RunView.TwelveMonths(row.Monthly), 0))],
             ChartKey.Remittances(nation),
             true,
-            names,
-            year => yearly.Select(values => values is null ? double.NaN : _run.OverYear(values, year)));
+            [.. money.Select(row => row.Name)],
+            year => money.Select(row => _run.OverYear(row.Monthly, year)));
     }
 
     /// <summary>Recorded transfers relative to GDP, with published figures.</summary>
     public Figure RemittancesToGdp(string nation)
     {
-        double[]? money = _run.RecordedTransfers(nation);
         double[]? gdp = _run.Gdp(nation);
-        List<Line> lines = [];
-        if (money is not null && gdp is not null)
-        {
-            double[] share = [.. RunView.TwelveMonths(money).Zip(RunView.TwelveMonths(gdp), (m, g) => 100 * m / g)];
-            lines.Add(new Line(_texts["model"], "model", share, 0));
-        }
+        (string Name, string Look, double[] Monthly)[] money = gdp is null ? [] : MoneyLines(nation);
+        List<Line> lines = [.. money.Select(row => new Line(row.Name, row.Look, [.. RunView.TwelveMonths(row.Monthly).Zip(RunView.TwelveMonths(gdp!), (m, g) => 100 * m / g)], 0))];
 
         return Lines(
             KeyOf(nation, "remittances-gdp"),
@@ -209,8 +189,22 @@ public sealed class Figures(ReportInput input)
             lines,
             ChartKey.RemittancesGdp(nation),
             false,
-            [_texts["model"]],
-            year => [money is null || gdp is null ? double.NaN : 100 * _run.OverYear(money, year) / _run.OverYear(gdp, year)]);
+            [.. money.Select(row => row.Name)],
+            year => money.Select(row => 100 * _run.OverYear(row.Monthly, year) / _run.OverYear(gdp!, year)));
+    }
+
+    // One line where all recorded transfers are migrants'; else the sum, and the migrants' part over it.
+    private (string Name, string Look, double[] Monthly)[] MoneyLines(string nation)
+    {
+        double[]? migrants = _run.MigrantRemittances(nation);
+        if (migrants is null)
+        {
+            return [];
+        }
+
+        return _run.OtherTransfers(nation) is null
+            ? [(_texts["model"], "model", migrants)]
+            : [(_texts["fig.remittances.all"], "second", _run.RecordedTransfers(nation)!), (_texts["fig.remittances.migrants"], "model", migrants)];
     }
 
     /// <summary>Population as the United Nations count it, with their estimates.</summary>
@@ -311,10 +305,10 @@ public sealed class Figures(ReportInput input)
         SvgDrawing svg = new(key, FullWidth, frame.Bottom + 34, NameOf(nation) + ": " + _texts["fig.flows"], LinesWords(time, lines));
         Axis.Values(svg, frame, scale, magnitude.Divisor);
         Axis.Years(svg, frame, time);
-        Axis.ForecastLine(svg, frame, time, input.ObservedUntil, _texts);
         EventMarks.Labelled(svg, frame, time, events, input.Language);
         LineChart.Draw(svg, time, scale, lines);
         Axis.ForecastVeil(svg, frame, time, input.ObservedUntil);
+        Axis.ForecastLine(svg, frame, time, input.ObservedUntil, _texts, events.Count > 0);
         Legend.Draw(svg, frame, LineChart.LegendOf(scale, lines));
         DataTable table = new(
             [_texts["year"], .. lines.Select(line => line.Name)],
@@ -370,7 +364,7 @@ public sealed class Figures(ReportInput input)
         Axis.Years(svg, frame, time);
         StackedArea.Draw(svg, time, scale, bands);
         Axis.ForecastVeil(svg, frame, time, input.ObservedUntil);
-        Axis.ForecastLine(svg, frame, time, input.ObservedUntil, _texts);
+        Axis.ForecastLine(svg, frame, time, input.ObservedUntil, _texts, labelledEvents && input.Events.Count > 0);
         if (labelledEvents)
         {
             EventMarks.Labelled(svg, frame, time, input.Events, input.Language);

@@ -67,7 +67,7 @@ public sealed class Texts
         ["fig.map"] = ("Where citizens of the five nations live abroad, end of {0}", "Где живут за рубежом граждане пяти стран, конец {0}"),
         ["fig.map.desc"] = ("Map of Eurasia with arcs from five capitals to places; the width of an arc is the number of citizens there.", "Карта Евразии с дугами от пяти столиц; ширина дуги показывает число граждан."),
         ["fig.map.unit"] = ("Width of an arc and area of a circle: persons. Boundaries and names shown do not imply endorsement.", "Ширина дуги и площадь круга: человек. Границы и названия на карте не означают их признания."),
-        ["fig.map.beyond"] = ("beyond the map", "за краем карты"),
+        ["fig.map.abroad"] = ("{0} abroad", "{0} за рубежом"),
         ["fig.russia.nations"] = ("Citizens of the five nations in Russia", "Граждане пяти стран в России"),
         ["fig.abroad"] = ("Citizens abroad by place", "Граждане за рубежом по местам"),
         ["fig.russia"] = ("Citizens in Russia by legal status", "Граждане в России по правовому статусу"),

@@ -51,7 +51,13 @@ public static class Axis
     }
 
     /// <summary>The line at the end of the last observed month, with its words above the frame. Nothing when that month is outside the chart.</summary>
-    public static void ForecastLine(SvgDrawing svg, Frame frame, TimeScale time, Month observedUntil, Texts texts)
+    /// <param name="svg">Drawing.</param>
+    /// <param name="frame">Frame.</param>
+    /// <param name="time">Time scale.</param>
+    /// <param name="observedUntil">Last observed month.</param>
+    /// <param name="texts">Words.</param>
+    /// <param name="inside">True to put the words inside the frame, where others stand above it.</param>
+    public static void ForecastLine(SvgDrawing svg, Frame frame, TimeScale time, Month observedUntil, Texts texts, bool inside = false)
     {
         if (!time.Holds(observedUntil))
         {
@@ -59,10 +65,10 @@ public static class Axis
         }
 
         double x = LineAt(frame, time, observedUntil);
-        svg.Line(x, frame.Top - 12, x, frame.Bottom, "forecast");
+        svg.Line(x, frame.Top - (inside ? 0 : 12), x, frame.Bottom, "forecast");
         string label = texts.Format("forecast.line", observedUntil);
         bool roomRight = frame.Right - x > label.Length * 6.2;
-        svg.Text(roomRight ? x + 6 : x - 6, frame.Top - 4, label, roomRight ? "note start" : "note end");
+        svg.Text(roomRight ? x + 6 : x - 6, frame.Top + (inside ? 13 : -4), label, roomRight ? "note halo start" : "note halo end");
     }
 
     private static double LineAt(Frame frame, TimeScale time, Month observedUntil) =>

@@ -20,6 +20,7 @@ public sealed class FlowMap
     private const double WidestArc = 30;
     private const double LargestSpot = 30;
     private const double SmallestShare = 0.0004;
+    private const double LargeShare = 0.2;
 
     private readonly SvgDrawing _svg;
     private readonly Frame _frame;
@@ -28,6 +29,7 @@ public sealed class FlowMap
     private readonly (double X, double Y, double Scale) _fit;
     private readonly List<(double Left, double Top, double Right, double Bottom)> _taken = [];
     private readonly List<(double Left, double Top, double Right, double Bottom)> _spots = [];
+    private readonly List<(double X, double Y, double Width)> _inked = [];
 
     private FlowMap(SvgDrawing svg, Frame frame, IReadOnlyList<Arc> arcs, Texts texts)
     {
@@ -145,11 +147,11 @@ public sealed class FlowMap
         Dictionary<string, (double X, double Y)> ends = Ends([.. totals.Select(row => row.Place)]);
 
         string[] origins = [.. arcs.Select(arc => arc.Origin.Code).Distinct()];
-        foreach (Arc arc in shown.OrderByDescending(arc => arc.Persons))
+        foreach ((Arc arc, (double X, double Y) end) in SideBySide(shown, ends, largest).OrderByDescending(row => row.Arc.Persons))
         {
-            double width = Math.Max(0.8, arc.Persons / largest * WidestArc);
+            double width = WidthOf(arc, largest);
             _svg.Path(
-                Curve(At(arc.Origin.Longitude, arc.Origin.Latitude), ends[arc.Destination.Code], 0.13 + (0.045 * Array.IndexOf(origins, arc.Origin.Code))),
+                Curve(At(arc.Origin.Longitude, arc.Origin.Latitude), end, 0.13 + (0.035 * Array.IndexOf(origins, arc.Origin.Code)), width),
                 "arc " + arc.Look,
                 $"{nameOf(arc.Origin.Code)} → {nameOf(arc.Destination.Code)}: {NumberText.Of(arc.Persons)}",
                 width);
@@ -177,12 +179,42 @@ public sealed class FlowMap
         {
             double persons = arcs.Where(other => other.Origin.Code == arc.Origin.Code).Sum(other => other.Persons);
             (double x, double y) = At(arc.Origin.Longitude, arc.Origin.Latitude);
-            Name(x, y, 9, nameOf(arc.Origin.Code), "−" + Persons(persons), "name strong halo");
+            Name(x, y, 9, nameOf(arc.Origin.Code), _texts.Format("fig.map.abroad", Persons(persons)), "name strong halo");
         }
 
         foreach ((Place place, double persons, double x, double y, double radius) in spots.Where(spot => !origins.Contains(spot.Place.Code)))
         {
-            Name(x, y, radius + 3, IsNear(place) ? nameOf(place.Code) : "← " + nameOf(place.Code), Persons(persons), "name halo");
+            Name(x, y, radius + 3, IsNear(place) ? nameOf(place.Code) : "← " + nameOf(place.Code), Persons(persons), persons > all * LargeShare ? "name strong halo" : "name halo");
+        }
+    }
+
+    private static double WidthOf(Arc arc, double largest) => Math.Max(0.8, arc.Persons / largest * WidestArc);
+
+    // Arcs that meet in a place end beside each other, in the order in which their origins lie, so that none hides another there.
+    private IEnumerable<(Arc Arc, (double X, double Y) End)> SideBySide(Arc[] arcs, Dictionary<string, (double X, double Y)> ends, double largest)
+    {
+        foreach (IGrouping<string, Arc> group in arcs.GroupBy(arc => arc.Destination.Code, StringComparer.Ordinal))
+        {
+            (double x, double y) = ends[group.Key];
+            double total = group.Sum(arc => WidthOf(arc, largest));
+            double dx = x - group.Sum(arc => At(arc.Origin.Longitude, arc.Origin.Latitude).X * WidthOf(arc, largest) / total);
+            double dy = y - group.Sum(arc => At(arc.Origin.Longitude, arc.Origin.Latitude).Y * WidthOf(arc, largest) / total);
+            double length = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
+            (double nx, double ny) = (-dy / length, dx / length);
+            double offset = -total / 2;
+            foreach (Arc arc in group.OrderBy(arc => Side(arc)).ThenBy(arc => arc.Origin.Code, StringComparer.Ordinal))
+            {
+                double width = WidthOf(arc, largest);
+                double at = offset + (width / 2);
+                offset += width;
+                yield return (arc, (x + (nx * at), y + (ny * at)));
+            }
+
+            double Side(Arc arc)
+            {
+                (double X, double Y) origin = At(arc.Origin.Longitude, arc.Origin.Latitude);
+                return (origin.X * nx) + (origin.Y * ny);
+            }
         }
     }
 
@@ -206,22 +238,29 @@ public sealed class FlowMap
         return ends;
     }
 
-    // A quadratic curve that rises to the north side of the straight way.
-    private static string Curve((double X, double Y) from, (double X, double Y) to, double bend)
+    // A quadratic curve that rises to the north side of the straight way. Remembers where ink lies, for the names.
+    private string Curve((double X, double Y) from, (double X, double Y) to, double bend, double width)
     {
         double dx = to.X - from.X;
         double dy = to.Y - from.Y;
         (double nx, double ny) = dx > 0 ? (dy, -dx) : (-dy, dx);
         double x = ((from.X + to.X) / 2) + (nx * bend);
         double y = ((from.Y + to.Y) / 2) + (ny * bend);
+        const int Samples = 60;
+        for (int i = 0; i <= Samples; i++)
+        {
+            double t = (double)i / Samples;
+            _inked.Add((((1 - t) * (1 - t) * from.X) + (2 * t * (1 - t) * x) + (t * t * to.X), ((1 - t) * (1 - t) * from.Y) + (2 * t * (1 - t) * y) + (t * t * to.Y), width));
+        }
+
         return FormattableString.Invariant($"M{from.X:0.#} {from.Y:0.#}Q{x:0.#} {y:0.#} {to.X:0.#} {to.Y:0.#}");
     }
 
-    // Tries eight sides and takes the first that is free; the right side when none is.
+    // Tries eight sides and takes the one that hides least: other names above all, then circles, then arcs.
     private void Name(double x, double y, double distance, string name, string value, string look)
     {
         const double Height = 27;
-        double width = Math.Max(Legend.WidthOf(name) * (look.Contains("strong", StringComparison.Ordinal) ? 1.08 : 1), Legend.WidthOf(value)) + 2;
+        double width = Math.Max(Legend.WidthOf(name) * (look.Contains("strong", StringComparison.Ordinal) ? 1.08 : 1), Legend.WidthOf(value) * 0.94) + 2;
         double slant = distance * 0.72;
         (double Left, double Top, string Anchor)[] sides =
         [
@@ -234,22 +273,23 @@ public sealed class FlowMap
             (x + slant, y - slant - Height + 4, "start"),
             (x - slant - width, y - slant - Height + 4, "end"),
         ];
-        (double Left, double Top, string Anchor) best = sides.Where(side => IsFree(side.Left, side.Top, width, Height, true)).DefaultIfEmpty(
-            sides.Where(side => IsFree(side.Left, side.Top, width, Height, false)).DefaultIfEmpty(sides[0]).First()).First();
+        (double Left, double Top, string Anchor) best = sides.MinBy(side => Hidden(side.Left, side.Top, width, Height));
         _taken.Add((best.Left, best.Top, best.Left + width, best.Top + Height));
         double anchor = best.Anchor == "start" ? best.Left : best.Anchor == "end" ? best.Left + width : best.Left + (width / 2);
         _svg.Text(anchor, best.Top + 11, name, look + " " + best.Anchor);
         _svg.Text(anchor, best.Top + 24, value, "small halo " + best.Anchor);
     }
 
-    private bool IsFree(double left, double top, double width, double height, bool alsoOfSpots)
+    private double Hidden(double left, double top, double width, double height)
     {
-        if (left < _frame.Left + 2 || left + width > _frame.Right - 2 || top < _frame.Top + 2 || top + height > _frame.Bottom - 2)
-        {
-            return false;
-        }
+        bool outside = left < _frame.Left + 2 || left + width > _frame.Right - 2 || top < _frame.Top + 2 || top + height > _frame.Bottom - 2;
+        return (outside ? 1e6 : 0)
+            + (1e4 * _taken.Count(Meets))
+            + (300 * _spots.Count(Meets))
+            + _inked.Where(point => point.X > left - 2 && point.X < left + width + 2 && point.Y > top && point.Y < top + height).Sum(point => point.Width);
 
-        return !_taken.Concat(alsoOfSpots ? _spots : []).Any(other => left < other.Right && other.Left < left + width && top < other.Bottom && other.Top < top + height);
+        bool Meets((double Left, double Top, double Right, double Bottom) other) =>
+            left < other.Right && other.Left < left + width && top < other.Bottom && other.Top < top + height;
     }
 
     // The same widths as the arcs, for two round numbers.

@@ -8,7 +8,7 @@ public static class Legend
 
     /// <summary>One name.</summary>
     /// <param name="Text">Name; broken into two lines when it is long.</param>
-    /// <param name="Look">Class of the swatch.</param>
+    /// <param name="Look">Class of the swatch; "dot" draws a ring.</param>
     /// <param name="At">Pixel at which it would stand best.</param>
     public sealed record Entry(string Text, string Look, double At);
 
@@ -27,7 +27,15 @@ public static class Legend
                 svg.Line(frame.Right + 2, entries[i].At, x - 2, centres[i], "leader");
             }
 
-            svg.Rect(x, centres[i] - 5, 10, 10, entries[i].Look);
+            if (entries[i].Look == "dot")
+            {
+                svg.Circle(x + 5, centres[i], 3.6, "dot");
+            }
+            else
+            {
+                svg.Rect(x, centres[i] - 5, 10, 10, entries[i].Look);
+            }
+
             double y = centres[i] + 4.2 - ((lines[i].Length - 1) * LineHeight / 2);
             foreach (string line in lines[i])
             {

@@ -69,6 +69,33 @@ internal static class HeadlineTable
         page.Raw("</table></div>\n");
     }
 
+    /// <summary>The headline results of a nation in the snapshot year, as a line under its name.</summary>
+    public static void WriteFacts(ReportInput input, HtmlPage page, string nation)
+    {
+        Texts texts = page.Texts;
+        if (input.Headline.FirstOrDefault(row => row.Nation == nation && row.Year == input.SnapshotYear) is not HeadlineRow row)
+        {
+            return;
+        }
+
+        page.Facts(
+        [
+            (texts["year"], row.Year.ToString(CultureInfo.InvariantCulture)),
+            (texts["headline.home"], Persons(row.PopulationHome)),
+            (texts["headline.abroad"], Persons(row.CitizensAbroad)),
+            (texts["headline.russia"], Persons(row.CitizensInRussia)),
+            (texts["headline.irregular"], NumberText.Of(100 * row.IrregularShareInRussia) + "\u202F%"),
+            (texts["headline.remittances"], $"{NumberText.Of(row.RemittancesRecordedUsdBn, 2)} {texts["headline.usdbn"]}"),
+            (texts["headline.gdp"], NumberText.Of(row.RemittancesGdpPercent, 1) + "\u202F%"),
+        ]);
+
+        string Persons(double persons)
+        {
+            Magnitude magnitude = Magnitude.For(persons);
+            return $"{magnitude.Short(persons)} {(magnitude.Key.Length == 0 ? string.Empty : texts[magnitude.Key])}".TrimEnd();
+        }
+    }
+
     private static string[] Cells(HeadlineRow row) =>
     [
         NumberText.Of(row.PopulationHome / 1000),

@@ -88,6 +88,7 @@ public static class ReportWriter
 
     private static void Nation(ReportInput input, HtmlPage page, Figures figures, string nation)
     {
+        HeadlineTable.WriteFacts(input, page, nation);
         page.Grid(
         [
             figures.Abroad(nation),
