@@ -321,7 +321,7 @@ public sealed class Figures(ReportInput input)
     }
 
     /// <summary>Events that touch a nation.</summary>
-    public IReadOnlyList<ChartEvent> EventsOf(string nation) => [.. input.Events.Where(happening => happening.Touches(nation)).OrderBy(happening => happening.On)];
+    public IReadOnlyList<ChartEvent> EventsOf(string nation) => [.. input.Events.Where(happening => happening.Touches(nation)).OrderBy(happening => happening.On).ThenBy(happening => happening.Name.En, StringComparer.Ordinal)];
 
     private static string KeyOf(string nation, string figure) => string.Create(CultureInfo.InvariantCulture, $"{nation.ToLowerInvariant()}-{figure}");
 
