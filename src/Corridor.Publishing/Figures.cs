@@ -378,7 +378,7 @@ public sealed class Figures(ReportInput input)
         Legend.Draw(svg, frame, StackedArea.LegendOf(scale, bands));
         Readout(svg, frame, time);
         DataTable table = new(
-            [_texts["year"], .. bands.AsEnumerable().Reverse().Select(band => band.Name), _texts["total"]],
+            [_texts["year.end"], .. bands.AsEnumerable().Reverse().Select(band => band.Name), _texts["total"]],
             [.. _run.Years.Select(year => (IReadOnlyList<string>)
             [
                 year.ToString(CultureInfo.InvariantCulture),

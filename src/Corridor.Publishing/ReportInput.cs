@@ -5,15 +5,17 @@ using Corridor.Simulation;
 namespace Corridor.Publishing;
 
 /// <summary>Units of money in the series of a run.</summary>
-/// <param name="UsdPerRemittanceUnit">US dollars per unit of remittances_recorded, remittances_true and other_transfers (flows of a month).</param>
+/// <param name="UsdPerRemittanceUnit">US dollars per unit of remittances_recorded (a flow of a month).</param>
 /// <param name="UsdPerGdpUnit">US dollars per unit of the series gdp.</param>
 /// <param name="GdpIsYearly">True when a month's gdp is a yearly rate; false when it is the month's own product.</param>
 /// <param name="RemittancesIncludeOtherTransfers">True when remittances_recorded already holds other_transfers.</param>
+/// <param name="UsdPerOtherTransferUnit">US dollars per unit of other_transfers (a flow of a month).</param>
 public sealed record SeriesUnits(
     double UsdPerRemittanceUnit = 1,
     double UsdPerGdpUnit = 1,
     bool GdpIsYearly = true,
-    bool RemittancesIncludeOtherTransfers = false);
+    bool RemittancesIncludeOtherTransfers = false,
+    double UsdPerOtherTransferUnit = 1);
 
 /// <summary>Everything a report is drawn from.</summary>
 public sealed record ReportInput

@@ -52,7 +52,7 @@ public sealed class RunView(ReportInput input)
     /// <summary>Recorded transfers that are no migrants' remittances, US dollars a month; null where there are none.</summary>
     public double[]? OtherTransfers(string nation)
     {
-        double[]? other = Scaled(AllPlaces("other_transfers", nation), _units.UsdPerRemittanceUnit);
+        double[]? other = Scaled(AllPlaces("other_transfers", nation), _units.UsdPerOtherTransferUnit);
         return other is null || other.All(value => !(Math.Abs(value) > 0)) ? null : other;
     }
 

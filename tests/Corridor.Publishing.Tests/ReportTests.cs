@@ -216,12 +216,12 @@ public sealed class ReportTests
         table.Add(new SeriesKey("other_transfers", "TJK"), [.. Enumerable.Repeat(10.0, 24)]);
         table.Add(new SeriesKey("gdp", "TJK"), [.. Enumerable.Repeat(2.4, 24)]);
 
-        RunView apart = new(input with { Series = table, Units = new SeriesUnits(1e6, 1e9) });
+        RunView apart = new(input with { Series = table, Units = new SeriesUnits(1e6, 1e9, UsdPerOtherTransferUnit: 1e6) });
         apart.MigrantRemittances("TJK")![0].ShouldBe(30e6);
         apart.RecordedTransfers("TJK")![0].ShouldBe(40e6);
         apart.Gdp("TJK")![0].ShouldBe(0.2e9, 1);
 
-        RunView together = new(input with { Series = table, Units = new SeriesUnits(1e6, 1e9, RemittancesIncludeOtherTransfers: true) });
+        RunView together = new(input with { Series = table, Units = new SeriesUnits(1e6, 1e9, RemittancesIncludeOtherTransfers: true, UsdPerOtherTransferUnit: 1e6) });
         together.MigrantRemittances("TJK")![0].ShouldBe(20e6);
         together.RecordedTransfers("TJK")![0].ShouldBe(30e6);
     }
