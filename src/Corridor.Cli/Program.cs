@@ -21,5 +21,9 @@ public static class Program
     }
 
     /// <summary>All rooms of this build.</summary>
-    private static Rooms Opened() => new(TimeProvider.System, new ModelRunner(), Reports: null, new ModelCheck());
+    private static Rooms Opened()
+    {
+        ModelData data = new();
+        return new Rooms(TimeProvider.System, new ModelRunner(data), new RunReport(data), new ModelCheck());
+    }
 }

@@ -60,6 +60,19 @@ public sealed class EvidenceVerbTests : CommandLineFixture
         Ids("--flag", "garbled").ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void Conflicts_Are_Pairs_With_A_Reason_And_A_Ratio()
+    {
+        JsonElement pairs = Corridor("evidence", "conflicts", "--json").Json.GetProperty("pairs");
+        pairs.GetArrayLength().ShouldBeGreaterThan(0);
+        foreach (string key in new[] { "a", "b", "reason", "ratio" })
+        {
+            Ran.Keys(pairs[0]).ShouldContain(key);
+        }
+
+        pairs.EnumerateArray().ShouldContain(pair => pair.GetProperty("a").GetString() == "E0641" && pair.GetProperty("b").GetString() == "E0642");
+    }
+
     [Theory]
     [InlineData("did you mean TJK?", "--nation", "TKJ")]
     [InlineData("did you mean garbled?", "--flag", "garbeld")]

@@ -4,7 +4,7 @@ namespace Corridor.Cli.Tests;
 
 public sealed class FaceTests : CommandLineFixture
 {
-    private static readonly string[] Words = ["", "run", "runs", "runs list", "runs show", "runs delete", "check", "evidence", "evidence list", "evidence show", "evidence stats"];
+    private static readonly string[] Words = ["", "run", "runs", "runs list", "runs show", "runs delete", "check", "evidence", "evidence list", "evidence show", "evidence stats", "evidence conflicts"];
 
     public static TheoryData<string> VerbsOfThisBuild => [.. Words];
 

@@ -6,7 +6,7 @@ using Corridor.Simulation.Store;
 namespace Corridor.Cli;
 
 /// <summary>Computes scenarios with the model of this build.</summary>
-internal sealed class ModelRunner : IScenarioRunner
+internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
     // What only the report and the evidence verbs read does not decide any result of a run.
     private static readonly string[] NotForTheModel = ["evidence", "geo"];
@@ -31,18 +31,16 @@ internal sealed class ModelRunner : IScenarioRunner
             Scenario.Start,
             until,
             request.Seed ?? scenario.Seed);
-        return new Planned(inputs, folder);
+        return new Planned(inputs, folder, data);
     }
 
-    private sealed class Planned(RunInputs inputs, DataFolder folder) : IPlannedRun
+    private sealed class Planned(RunInputs inputs, DataFolder folder, ModelData data) : IPlannedRun
     {
         public RunInputs Inputs => inputs;
 
         public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
         {
-            Faults faults = new();
-            ModelSystem system = ModelSystem.Load(folder, faults);
-            faults.ThrowIfAny();
+            ModelSystem system = data.System(folder);
             MacroResult result = MacroSimulation.Run(system, inputs.Until, threads, detail: true, cancellation);
             progress(inputs.Months);
             return new ComputedRun(result.Seconds, Indicators.Headline(result.Series, system.Gazetteer.Nations, Indicators.HeadlineYears), result.Series);

@@ -10,10 +10,11 @@ internal static class EvidenceVerb
     public static Verb Of(Screen screen, Option<bool> json) => new(
         "evidence",
         "Published figures, side by side: what each one counts, and which contradict each other.",
-        ["corridor evidence list --nation TJK --place RUS --from 2022 --to 2022", "corridor evidence show E0642"],
+        ["corridor evidence list --nation TJK --place RUS --from 2022 --to 2022", "corridor evidence show E0642", "corridor evidence conflicts"],
         FigureListVerb.Of(screen, json),
         FigureVerb.Of(screen, json),
-        EvidenceStatsVerb.Of(screen, json));
+        EvidenceStatsVerb.Of(screen, json),
+        ConflictsVerb.Of(screen, json));
 
     public static Option<string?> DataOption() => Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
 
