@@ -53,13 +53,26 @@ internal sealed class Face
         {
             // Whatever it was, the user gets one clear error and the right exit code.
             ErrorReport report = ErrorReport.Of(e, verb.FullName);
-            report.Write(_screen, args.Contains("--json", StringComparer.Ordinal));
+            Tell(report, args.Contains("--json", StringComparer.Ordinal));
             if (args.Contains("--debug", StringComparer.Ordinal))
             {
                 _screen.Error.WriteLine(e.ToString());
             }
 
             return report.Exit;
+        }
+    }
+
+    /// <summary>Reports an error; to the messages when the results can't be written (a full disk, a closed pipe).</summary>
+    private void Tell(ErrorReport report, bool json)
+    {
+        try
+        {
+            report.Write(_screen, json);
+        }
+        catch (IOException) when (json)
+        {
+            report.Write(_screen, json: false);
         }
     }
 
