@@ -23,15 +23,16 @@ internal static class MoveKernel
     /// <param name="people">Persons by row at the beginning of the month.</param>
     /// <param name="schedules">Schedule of each group of moves, by row.</param>
     /// <param name="groupRates">Sum of the rates of each group.</param>
-    /// <param name="leaving">For each group, receives the persons that leave, by row.</param>
+    /// <param name="leaving">For each group, receives the persons that leave, by row; null where only their sum is wanted.</param>
     /// <param name="totals">For each group, receives the sum over rows.</param>
-    /// <param name="staying">Receives the persons whom no rate moved, by row.</param>
+    /// <param name="staying">The persons whom no rate moved are added to it, by row.</param>
     /// <param name="rows">Number of rows, a multiple of <see cref="Width"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compete(
         ReadOnlySpan<double> people,
         ReadOnlySpan<double[]> schedules,
         ReadOnlySpan<double> groupRates,
-        ReadOnlySpan<double[]> leaving,
+        ReadOnlySpan<double[]?> leaving,
         Span<double> totals,
         Span<double> staying,
         int rows)
@@ -46,10 +47,12 @@ internal static class MoveKernel
             Vector512<double> n = Vector512.LoadUnsafe(ref n0, (nuint)row);
             if (n == Vector512<double>.Zero)
             {
-                Vector512<double>.Zero.StoreUnsafe(ref stay0, (nuint)row);
                 for (int g = 0; g < groups; g++)
                 {
-                    Vector512<double>.Zero.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(leaving[g]), (nuint)row);
+                    if (leaving[g] is { } none)
+                    {
+                        Vector512<double>.Zero.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(none), (nuint)row);
+                    }
                 }
 
                 continue;
@@ -63,12 +66,15 @@ internal static class MoveKernel
 
             Vector512<double> remain = Vector512.Exp(-all);
             Vector512<double> perRate = n * Hazard(all, remain);
-            (n * remain).StoreUnsafe(ref stay0, (nuint)row);
+            (Vector512.LoadUnsafe(ref stay0, (nuint)row) + (n * remain)).StoreUnsafe(ref stay0, (nuint)row);
             for (int g = 0; g < groups; g++)
             {
                 Vector512<double> out_ = perRate * (Vector512.Create(groupRates[g]) * Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(schedules[g]), (nuint)row));
-                out_.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(leaving[g]), (nuint)row);
                 sums[g] += out_;
+                if (leaving[g] is { } rowsOut)
+                {
+                    out_.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(rowsOut), (nuint)row);
+                }
             }
         }
 
@@ -78,13 +84,14 @@ internal static class MoveKernel
         }
     }
 
-    /// <summary>to += share x from.</summary>
-    public static void AddShare(ReadOnlySpan<double> from, double share, Span<double> to, int rows)
+    /// <summary>to += share x from, from a row on up to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddShare(ReadOnlySpan<double> from, double share, Span<double> to, int first, int end)
     {
         Vector512<double> factor = Vector512.Create(share);
         ref double from0 = ref MemoryMarshal.GetReference(from);
         ref double to0 = ref MemoryMarshal.GetReference(to);
-        for (int row = 0; row < rows; row += Width)
+        for (int row = first; row < end; row += Width)
         {
             Vector512<double> sum = Vector512.LoadUnsafe(ref to0, (nuint)row) + (factor * Vector512.LoadUnsafe(ref from0, (nuint)row));
             sum.StoreUnsafe(ref to0, (nuint)row);
@@ -92,24 +99,26 @@ internal static class MoveKernel
     }
 
     /// <summary>values x= factor.</summary>
-    public static void Scale(Span<double> values, double factor, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(Span<double> values, double factor, int first, int end)
     {
         Vector512<double> by = Vector512.Create(factor);
         ref double values0 = ref MemoryMarshal.GetReference(values);
-        for (int row = 0; row < rows; row += Width)
+        for (int row = first; row < end; row += Width)
         {
             (by * Vector512.LoadUnsafe(ref values0, (nuint)row)).StoreUnsafe(ref values0, (nuint)row);
         }
     }
 
     /// <summary>to += share x max(0, all - own).</summary>
-    public static void AddShareOfOthers(ReadOnlySpan<double> all, ReadOnlySpan<double> own, double share, Span<double> to, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddShareOfOthers(ReadOnlySpan<double> all, ReadOnlySpan<double> own, double share, Span<double> to, int first, int end)
     {
         Vector512<double> factor = Vector512.Create(share);
         ref double all0 = ref MemoryMarshal.GetReference(all);
         ref double own0 = ref MemoryMarshal.GetReference(own);
         ref double to0 = ref MemoryMarshal.GetReference(to);
-        for (int row = 0; row < rows; row += Width)
+        for (int row = first; row < end; row += Width)
         {
             Vector512<double> others = Vector512.Max(Vector512<double>.Zero, Vector512.LoadUnsafe(ref all0, (nuint)row) - Vector512.LoadUnsafe(ref own0, (nuint)row));
             (Vector512.LoadUnsafe(ref to0, (nuint)row) + (factor * others)).StoreUnsafe(ref to0, (nuint)row);
@@ -117,6 +126,7 @@ internal static class MoveKernel
     }
 
     /// <summary>Sum of the products of two vectors of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int first, int end)
     {
         Vector512<double> sum = Vector512<double>.Zero;
@@ -131,6 +141,7 @@ internal static class MoveKernel
     }
 
     /// <summary>Sums each lane over a range of ages: the first six of eight elements are the lanes of an age.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> SumLanes(ReadOnlySpan<double> rows, int first, int end, int lanes)
     {
         Vector512<double> sum = Vector512<double>.Zero;
