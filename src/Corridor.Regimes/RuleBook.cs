@@ -48,10 +48,25 @@ public sealed class RuleBook
     /// </summary>
     public static RuleBook Load(DataFolder folder, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
     {
+        // Files are independent of each other, and parsing them is what takes the time.
+        (Rule? Rule, Faults Faults)[] read = [.. folder.Files("regimes", ".yaml")
+            .Where(name => name != RuleGroup.FileName)
+            .AsParallel()
+            .AsOrdered()
+            .Select(name =>
+            {
+                Faults own = new();
+                return (RuleFile.Read(folder, name, gazetteer, sources, own), own);
+            })];
         List<Rule> rules = [];
-        foreach (string name in folder.Files("regimes", ".yaml").Where(name => name != RuleGroup.FileName))
+        foreach ((Rule? rule, Faults own) in read)
         {
-            if (RuleFile.Read(folder, name, gazetteer, sources, faults) is { } rule && Fits(rule, rules, faults))
+            foreach (Fault fault in own.Ordered)
+            {
+                faults.Add(fault.File, fault.Line, fault.Column, fault.What, fault.Hint);
+            }
+
+            if (rule is not null && Fits(rule, rules, faults))
             {
                 rules.Add(rule);
             }

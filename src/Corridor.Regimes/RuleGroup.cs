@@ -10,7 +10,7 @@ namespace Corridor.Regimes;
 /// <param name="Label">Name in English and Russian.</param>
 /// <param name="Place">The place whose rules these are.</param>
 /// <param name="Like">The nation whose values are taken over.</param>
-/// <param name="RuleIds">The rules that come with the group.</param>
+/// <param name="RuleIds">The rules that come with the group; one that <paramref name="Like"/> does not have ends for a nation that enters.</param>
 public sealed record RuleGroup(string Id, Label Label, string Place, string Like, IReadOnlyList<string> RuleIds)
 {
     internal const string FileName = "regimes/groups.yaml";
@@ -31,10 +31,10 @@ public sealed record RuleGroup(string Id, Label Label, string Place, string Like
             string like = entry.OneOf("like", gazetteer.Nations, faults, "nation") ?? string.Empty;
             string place = entry.OneOf("place", gazetteer.Places, faults, "place") ?? string.Empty;
             RuleGroup group = new(entry.Text("id", faults), entry.Label("label", faults), place, like, entry.Texts("rules", faults));
-            string[] known = [.. rules.Where(rule => rule.Place == place && rule.Nations.Contains(like, StringComparer.Ordinal)).Select(rule => rule.Id)];
+            string[] known = [.. rules.Where(rule => rule.Place == place).Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
             foreach (string unknown in group.RuleIds.Except(known, StringComparer.Ordinal))
             {
-                entry.Fault(faults, "rules", $"{like} has no rule '{unknown}' in {place}", NearestWord.Hint(unknown, known));
+                entry.Fault(faults, "rules", $"there is no rule '{unknown}' in {place}", NearestWord.Hint(unknown, known));
             }
 
             if (!groups.TryAdd(group.Id, group))
@@ -65,31 +65,35 @@ public sealed record RuleGroup(string Id, Label Label, string Place, string Like
 
         foreach (string id in RuleIds)
         {
-            Rule model = rules.First(rule => rule.Id == id && rule.Nations.Contains(Like, StringComparer.Ordinal));
+            Rule? model = rules.FirstOrDefault(rule => rule.Id == id && rule.Nations.Contains(Like, StringComparer.Ordinal));
             Rule? own = rules.FirstOrDefault(rule => rule.Id == id && rule.Nations.Contains(nation, StringComparer.Ordinal));
-            yield return model with { Nations = [nation], Values = Join(own, model, from, why) };
+            if ((model ?? own) is { } rule)
+            {
+                yield return rule with { Nations = [nation], Values = Join(own, model, from, why) };
+            }
         }
     }
 
-    private static List<DatedValue> Join(Rule? own, Rule model, DateOnly from, string why)
+    private List<DatedValue> Join(Rule? own, Rule? model, DateOnly from, string why)
     {
         string source = $"judgement: {why}";
         List<DatedValue> values =
         [
             .. (own?.Values ?? []).Where(value => value.From < from).Select(value => value.Covers(from) ? value with { To = from.AddDays(-1) } : value),
         ];
-        DatedValue? first = model.On(from);
+        IReadOnlyList<DatedValue> later = [.. (model?.Values ?? []).Where(value => value.From > from)];
+        DatedValue? first = model?.On(from);
         if (first is not null)
         {
             values.Add(first with { From = from, Source = source, Expected = true });
         }
         else if (values.Count > 0 && values[^1].Value is not null)
         {
-            DateOnly? to = model.Values.FirstOrDefault(value => value.From > from)?.From.AddDays(-1);
-            values.Add(new DatedValue(from, to, null, source, model.File, string.Empty, true));
+            DateOnly? to = later.Count > 0 ? later[0].From.AddDays(-1) : null;
+            values.Add(new DatedValue(from, to, null, source, $"as for {Like}", string.Empty, true));
         }
 
-        values.AddRange(model.Values.Where(value => value.From > from));
+        values.AddRange(later);
         return values;
     }
 }

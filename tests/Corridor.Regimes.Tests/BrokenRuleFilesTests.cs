@@ -165,7 +165,7 @@ public class BrokenRuleFilesTests
             .Load(out IReadOnlyList<Fault> faults);
         Fault fault = faults.ShouldHaveSingleItem();
         (fault.Line, fault.Column).ShouldBe((6, 12));
-        fault.What.ShouldContain("no rule 'rus.work.patents'");
+        fault.What.ShouldContain("no rule 'rus.work.patents' in RUS");
         fault.Hint.ShouldContain("rus.work.patent");
     }
 

@@ -45,6 +45,31 @@ public class PublishedRulesTests
     }
 
     [Theory]
+    [InlineData("kaz.stay.days", "KGZ", "2022-12-15", 90, null, "EAEU Treaty")]
+    [InlineData("kaz.stay.days", "KGZ", "2023-02-15", 90, 180, "E0359")]
+    [InlineData("kaz.stay.days", "UZB", "2023-02-15", 90, 180, "E0358")]
+    [InlineData("kgz.stay.days", "KAZ", "2024-08-31", 90, null, "EAEU Treaty")]
+    [InlineData("kgz.stay.days", "KAZ", "2024-09-01", 90, 180, "E0475")]
+    [InlineData("kgz.stay.days", "TJK", "2023-10-15", 60, 120, "E0472")]
+    [InlineData("tur.stay.days", "TKM", "2021-06-15", 30, null, "timeline 2007")]
+    [InlineData("tur.stay.days", "TKM", "2023-06-15", 0, null, "timeline 2022-09")]
+    [InlineData("tur.stay.days", "KGZ", "2022-06-15", 90, 180, "E0449")]
+    [InlineData("tur.stay.days", "KGZ", "2024-01-15", 180, null, "E0448")]
+    public void Visa_Free_Days_Are(string id, string nation, string day, double days, int? window, string reference)
+    {
+        DatedValue value = Resolve(id, nation, day);
+        value.Value!["days"].ShouldBe(days);
+        value.Value.Find("window").ShouldBe(window);
+        value.Reference.ShouldContain(reference);
+    }
+
+    [Theory]
+    [InlineData("2021-06-15", true)]
+    [InlineData("2023-06-15", false)]
+    public void Turkmen_Citizens_Enter_Turkey_Without_A_Visa(string day, bool free) =>
+        Resolve("tur.visafree", "TKM", day).Value!.Yes.ShouldBe(free);
+
+    [Theory]
     [InlineData("KGZ", "2015-08-11", true, false)]
     [InlineData("KGZ", "2015-08-12", false, true)]
     [InlineData("KAZ", "2011-12-31", true, false)]
@@ -65,6 +90,10 @@ public class PublishedRulesTests
     [InlineData("rus.detention.days", "TJK", "2023-12-25", 90, "HSF2023", "E0586")]
     [InlineData("rus.citizenship.contract.combat.months", "KGZ", "2023-05-14", 6, "FES2023", "E0146")]
     [InlineData("rus.citizenship.contract.combat.months", "KGZ", "2023-05-15", 0, "FES2023", "E0155")]
+    [InlineData("tkm.transfer.limit", "TKM", "2021-01-01", 200, "HSF2023", "E0860")]
+    [InlineData("tkm.card.limit", "TKM", "2021-01-01", 300, "HSF2023", "E0859")]
+    [InlineData("gbr.seasonal.places", "KGZ", "2023-06-01", 8000, "HSF2023", "E0487")]
+    [InlineData("gbr.seasonal.quota", "KGZ", "2022-06-01", 40000, "FES2023", "E0275")]
     [InlineData("rus.amnesty", "TJK", "2022-01-15", 120000, "HSF2023", "E0680")]
     [InlineData("rus.amnesty", "KGZ", "2022-05-15", 47000, "FES2023", "E0108")]
     public void A_Printed_Figure_Is_Kept(string id, string nation, string day, double number, string source, string reference) =>

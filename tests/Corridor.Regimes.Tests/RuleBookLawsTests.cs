@@ -12,8 +12,8 @@ public class RuleBookLawsTests
     [Fact]
     public void Rules_Of_The_Repository_Have_No_Fault_And_Are_Many()
     {
-        Book.Rules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThanOrEqualTo(40);
-        Book.Rules.Sum(rule => rule.Values.Count).ShouldBeGreaterThanOrEqualTo(90);
+        Book.Rules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThanOrEqualTo(60);
+        Book.Rules.Sum(rule => rule.Values.Count).ShouldBeGreaterThanOrEqualTo(250);
     }
 
     [Fact]

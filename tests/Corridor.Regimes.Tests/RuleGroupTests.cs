@@ -56,6 +56,9 @@ public class RuleGroupTests
         changed.ShouldContain("rus.work.patent");
         changed.ShouldContain("rus.work.union");
         changed.ShouldContain("rus.registration.days");
+        changed.ShouldContain("rus.patent.fee");
+        changed.ShouldContain("rus.change.of.purpose");
+        Joined.InForce("rus.change.of.purpose", "UZB", Joining).ShouldBeNull();
         Joined.OpenAt("rus.work.patent", "UZB", new Month(2028, 1)).ShouldBeFalse();
         Joined.OpenAt("rus.work.union", "UZB", new Month(2028, 1)).ShouldBeTrue();
         Joined.InForce("rus.work.union", "UZB", Joining)!.Source.ShouldBe("judgement: a scenario in which Uzbekistan joins");

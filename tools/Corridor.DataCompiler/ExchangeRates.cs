@@ -32,7 +32,7 @@ public static class ExchangeRates
         foreach (string place in gazetteer.Places.Order(StringComparer.Ordinal))
         {
             string currency = gazetteer.Find(place)!.Currency;
-            string unit = $"{currency} per USD";
+            const string unit = "LCU per USD";
             if (currency == "USD")
             {
                 text.Add("exchange_rate", string.Empty, place, "2010-01", "1", unit, "judgement: the US dollar is the unit of account", string.Empty);

@@ -4,7 +4,8 @@ namespace Corridor.DataCompiler;
 
 /// <summary>
 /// Compiles drivers/gdp.csv: nominal gross domestic product, US dollars a year, at July of each year. Observed to 2023; the next
-/// year grows as gross national income a head (Atlas method) and population; later years by a judged growth that falls.
+/// year grows as gross national income a head (Atlas method) and population; the years to a judged one by a judged growth; from then on it is at constant wages and
+/// prices, as the wages of the base are, and grows with the population.
 /// </summary>
 public static class GrossProduct
 {
@@ -36,12 +37,15 @@ public static class GrossProduct
                     value *= perHead / income[(nation, year - 1)] * counts.Persons(nation, year) / counts.Persons(nation, year - 1);
                     Add(year, "judgement: grows as GNI a head by the Atlas method (GAPMINDER2026) times population (WPP2024)", "extrapolated");
                 }
+                else if (year <= near)
+                {
+                    value *= 1 + judgements.Value("gdp_growth_near", nation);
+                    Add(year, judgements.Source("gdp_growth_near", nation), "extrapolated");
+                }
                 else
                 {
-                    double far = Math.Clamp((double)(year - near) / (RawTables.LastYear - near), 0, 1);
-                    double first = judgements.Value("gdp_growth_near", nation);
-                    value *= 1 + first + (far * (judgements.Value("gdp_growth_far") - first));
-                    Add(year, far == 0 ? judgements.Source("gdp_growth_near", nation) : "judgement: growth falls in a straight line from that of 2030 to 4 % in 2060", "extrapolated");
+                    value *= counts.Persons(nation, year) / counts.Persons(nation, year - 1);
+                    Add(year, judgements.Source("gdp_near_until"), "extrapolated");
                 }
             }
 
