@@ -75,6 +75,8 @@ internal sealed class Face
         {
             yield return CheckVerb.Of(rooms.Check, _screen, _json);
         }
+
+        yield return EvidenceVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>

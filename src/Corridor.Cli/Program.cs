@@ -21,5 +21,5 @@ public static class Program
     }
 
     /// <summary>All rooms of this build.</summary>
-    private static Rooms Opened() => new(TimeProvider.System);
+    private static Rooms Opened() => new(TimeProvider.System, new ModelRunner(), Reports: null, new ModelCheck());
 }

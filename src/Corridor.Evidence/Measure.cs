@@ -10,6 +10,7 @@ namespace Corridor.Evidence;
 /// <param name="Label">Short name.</param>
 /// <param name="Definition">What exactly is counted.</param>
 /// <param name="ConfusedWith">Measures it is easily taken for. The relation holds both ways.</param>
+/// <param name="ComparedWith">Measures whose figures answer the same question in print, so that they are compared when conflicts are sought. Holds both ways.</param>
 /// <param name="Operator">The quantity of the model it is compared with, or "none: reason".</param>
 public sealed record Measure(
     string Id,
@@ -19,6 +20,7 @@ public sealed record Measure(
     Label Label,
     Label Definition,
     IReadOnlyList<string> ConfusedWith,
+    IReadOnlyList<string> ComparedWith,
     string Operator)
 {
     /// <summary>True when the model holds a quantity to compare the measure with.</summary>
@@ -72,7 +74,7 @@ public sealed class MeasureCatalogue
 
     private static Measure Read(YamlMap entry, Faults faults)
     {
-        entry.Only(faults, "id", "topic", "kind", "unit", "label", "definition", "confused_with", "operator");
+        entry.Only(faults, "id", "topic", "kind", "unit", "label", "definition", "confused_with", "compared_with", "operator");
         List<FigureKind> kinds = [];
         foreach (string word in entry.Texts("kind", faults))
         {
@@ -112,6 +114,7 @@ public sealed class MeasureCatalogue
             entry.Label("label", faults),
             entry.Label("definition", faults),
             entry.Texts("confused_with", faults),
+            entry.Texts("compared_with", faults),
             model);
     }
 
@@ -120,15 +123,18 @@ public sealed class MeasureCatalogue
         foreach (YamlMap entry in entries)
         {
             string id = entry.OptionalText("id");
-            foreach (string neighbour in entry.Texts("confused_with", faults))
+            foreach (string key in new[] { "confused_with", "compared_with" })
             {
-                if (neighbour == id)
+                foreach (string neighbour in entry.Texts(key, faults))
                 {
-                    entry.Fault(faults, "confused_with", $"measure '{id}' is confused with itself", "remove it from the list");
-                }
-                else if (!_byId.ContainsKey(neighbour))
-                {
-                    entry.Fault(faults, "confused_with", $"unknown measure '{neighbour}'", NearestWord.Hint(neighbour, _byId.Keys));
+                    if (neighbour == id)
+                    {
+                        entry.Fault(faults, key, $"measure '{id}' names itself", "remove it from the list");
+                    }
+                    else if (!_byId.ContainsKey(neighbour))
+                    {
+                        entry.Fault(faults, key, $"unknown measure '{neighbour}'", NearestWord.Hint(neighbour, _byId.Keys));
+                    }
                 }
             }
         }

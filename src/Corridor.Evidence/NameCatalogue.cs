@@ -28,6 +28,7 @@ public sealed class NameCatalogue
     private const string FileName = "evidence/names.yaml";
     private readonly Dictionary<string, CountryName> _byCode = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<string>> _synonyms = [];
+    private readonly HashSet<string> _broad = new(StringComparer.Ordinal);
 
     /// <summary>All countries and groups.</summary>
     public IReadOnlyCollection<CountryName> All => _byCode.Values;
@@ -37,6 +38,9 @@ public sealed class NameCatalogue
 
     /// <summary>Sets of words that mean the same in a search.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Synonyms => _synonyms;
+
+    /// <summary>Words of a population that do not narrow it ("citizens", "labour migrants").</summary>
+    public IReadOnlySet<string> BroadWords => _broad;
 
     /// <summary>Reads the catalogue.</summary>
     public static NameCatalogue Load(DataFolder folder, Gazetteer gazetteer, Faults faults)
@@ -53,7 +57,8 @@ public sealed class NameCatalogue
             return names;
         }
 
-        root.Only(faults, "countries", "groups", "synonyms");
+        root.Only(faults, "countries", "groups", "synonyms", "broad");
+        names._broad.UnionWith(root.Texts("broad", faults));
         foreach (YamlMap entry in root.Maps("countries", faults))
         {
             entry.Only(faults, "code", "label", "starts", "words");

@@ -3,6 +3,12 @@ using Corridor.Evidence;
 using Corridor.EvidenceCompiler;
 
 // Rebuilds data/evidence from the raw tables: Corridor.EvidenceCompiler SHARED [DATA].
+// Measures speed: Corridor.EvidenceCompiler measure FIGURES.
+if (args is ["measure", { } size] && int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out int made))
+{
+    return SpeedMeasurement.Run(made);
+}
+
 if (args.Length is < 1 or > 2)
 {
     Console.Error.WriteLine("usage: Corridor.EvidenceCompiler SHARED [DATA], SHARED holding evidence/ and data/");

@@ -27,6 +27,24 @@ internal static class Inputs
             : Wrong<Month?>(result, "a month", "write it as 2035-12"),
     };
 
+    /// <summary>A day; a year or a month stands for its first day, or its last when <paramref name="last"/>.</summary>
+    public static Option<DateOnly?> Day(string name, string description, bool last) => new(name)
+    {
+        HelpName = "DATE",
+        Description = description,
+        CustomParser = result =>
+        {
+            string text = Given(result);
+            string whole = text.Length switch { 4 => $"{text}-{(last ? "12" : "01")}-01", 7 => $"{text}-01", _ => text };
+            if (!DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            {
+                return Wrong<DateOnly?>(result, "a date", "write it as 2022, 2022-03 or 2022-03-15");
+            }
+
+            return last && text.Length < 10 ? day.AddMonths(1).AddDays(-1) : day;
+        },
+    };
+
     /// <summary>A whole number within bounds.</summary>
     public static Option<long?> Whole(string name, string description, long min, long max) => new(name)
     {

@@ -10,16 +10,22 @@ namespace Corridor.Simulation.Store;
 /// </summary>
 public static class ProgramVersion
 {
-    /// <summary>"0.1.0-1a2b3c4d5e6f": the version of the first assembly and the mark of all.</summary>
-    public static string Of(params IReadOnlyList<Assembly> assemblies)
+    private const string House = "Corridor.";
+
+    /// <summary>
+    /// "0.1.0-1a2b3c4d5e6f": the version of an assembly, and the mark of it and of all assemblies of this house that it builds on.
+    /// </summary>
+    public static string Of(Assembly assembly)
     {
+        SortedDictionary<string, Guid> builds = new(StringComparer.Ordinal);
+        Collect(assembly, builds);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Guid build in assemblies.OrderBy(a => a.GetName().Name, StringComparer.Ordinal).Select(a => a.ManifestModule.ModuleVersionId))
+        foreach (Guid build in builds.Values)
         {
             hash.AppendData(build.ToByteArray());
         }
 
-        return $"{Released(assemblies[0])}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+        return $"{Released(assembly)}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
     }
 
     /// <summary>The released version of an assembly, such as "0.1.0", without build metadata.</summary>
@@ -27,4 +33,17 @@ public static class ProgramVersion
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
         ?? assembly.GetName().Version?.ToString(3)
         ?? "0";
+
+    private static void Collect(Assembly assembly, SortedDictionary<string, Guid> builds)
+    {
+        if (!builds.TryAdd(assembly.GetName().Name!, assembly.ManifestModule.ModuleVersionId))
+        {
+            return;
+        }
+
+        foreach (AssemblyName reference in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith(House, StringComparison.Ordinal)))
+        {
+            Collect(Assembly.Load(reference), builds);
+        }
+    }
 }
