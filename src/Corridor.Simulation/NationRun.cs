@@ -165,7 +165,7 @@ internal sealed class NationRun
     {
         for (int s = 0; s < _states.Count; s++)
         {
-            Array.Clear(_next[s]);
+            Array.Clear(_next[s], window, RowsPadded + MoveKernel.Width);
         }
 
         _choice.Begin();
