@@ -13,20 +13,21 @@ internal static class YamlGrammar
     /// <summary>Deeper nesting is no data file.</summary>
     private const int Deepest = 32;
 
-    /// <summary>True when no fault was added.</summary>
-    public static bool Holds(string text, string name, Faults faults)
+    /// <summary>The text as the library's events, to be read on without scanning it again; null after a fault.</summary>
+    public static IParser? Read(string text, string name, Faults faults)
     {
         int before = faults.Count;
         CheckTabs(text, name, faults);
         if (faults.Count > before)
         {
-            return false;
+            return null;
         }
 
+        List<ParsingEvent> events = [];
         Scanner scanner = new(new StringReader(text), skipComments: true);
         try
         {
-            Walk(new Parser(scanner), name, faults);
+            Walk(new Parser(scanner), events, name, faults);
         }
         catch (YamlException e)
         {
@@ -38,7 +39,7 @@ internal static class YamlGrammar
             AddSyntax(faults, name, scanner.CurrentPosition, "a bracket, brace or quote is not closed");
         }
 
-        return faults.Count == before;
+        return faults.Count == before ? new Replay(events) : null;
     }
 
     private static void CheckTabs(string text, string name, Faults faults)
@@ -55,11 +56,12 @@ internal static class YamlGrammar
         }
     }
 
-    private static void Walk(Parser parser, string name, Faults faults)
+    private static void Walk(Parser parser, List<ParsingEvent> events, string name, Faults faults)
     {
         Stack<Level> levels = [];
         while (parser.MoveNext())
         {
+            events.Add(parser.Current!);
             switch (parser.Current)
             {
                 case MappingEnd or SequenceEnd:
@@ -110,6 +112,16 @@ internal static class YamlGrammar
 
     private static void Add(Faults faults, string name, Mark mark, string what, string hint) =>
         faults.Add(name, Math.Max((int)mark.Line, 1), Math.Max((int)mark.Column, 1), what, hint);
+
+    /// <summary>Gives events that were read before.</summary>
+    private sealed class Replay(List<ParsingEvent> events) : IParser
+    {
+        private int _at = -1;
+
+        public ParsingEvent? Current => _at < 0 || _at >= events.Count ? null : events[_at];
+
+        public bool MoveNext() => ++_at < events.Count;
+    }
 
     /// <summary>One open mapping or list: in a mapping, keys and values take turns.</summary>
     private sealed class Level(bool isMapping)

@@ -37,13 +37,13 @@ public sealed class YamlMap
     /// <summary>Reads a text whose root is a mapping; null after a fault.</summary>
     public static YamlMap? Parse(string text, string name, Faults faults)
     {
-        if (!YamlGrammar.Holds(text, name, faults))
+        if (YamlGrammar.Read(text, name, faults) is not { } events)
         {
             return null;
         }
 
         YamlStream stream = [];
-        stream.Load(new StringReader(text));
+        stream.Load(events);
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
         {
             faults.Add(name, 1, 1, "the file is not one mapping of keys to values", "begin with 'key: value'");
@@ -256,8 +256,8 @@ public sealed class YamlMap
         {
             if (name is YamlScalarNode { Value: { } text } && text == key)
             {
-                // A null has no characters of its own: the key is what a reader can find.
-                return IsNull(value) ? name.Start : value.Start;
+                // A value left out has no characters of its own: the key is what a reader can find.
+                return value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" } ? name.Start : value.Start;
             }
         }
 

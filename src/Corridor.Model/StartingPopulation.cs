@@ -78,27 +78,43 @@ internal sealed class StartingPopulation
             throw new BadInputException("population/abroad.csv", null, null, $"{_states.Nation}: {persons:0} persons in {state.Name} are more than the people of those ages", "lower the stock");
         }
 
-        double low = 0;
-        double high = 1;
         double scale = Math.Max(1, persons / Math.Max(reachable, 1) * 1.1);
-        double Sum(double k) => scale * Enumerable.Range(0, Strata.Rows).Sum(row => _left[row] * (1 - Math.Exp(-k * schedule.Values[row])));
-        while (Sum(high) < persons)
-        {
-            high *= 2;
-        }
-
-        for (int i = 0; i < 200; i++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = Sum(middle) < persons ? (middle, high) : (low, middle);
-        }
-
+        double k = Intensity(schedule.Values, persons / scale);
         double[] rows = Rows[state.Index];
         for (int row = 0; row < rows.Length; row++)
         {
-            double there = scale * _left[row] * (1 - Math.Exp(-high * schedule.Values[row]));
+            double there = scale * _left[row] * (1 - Math.Exp(-k * schedule.Values[row]));
             rows[row] += there;
             _left[row] = Math.Max(0, _left[row] - (counted * there));
         }
+    }
+
+    /// <summary>
+    /// The k at which the sum of left x (1 - exp(-k x schedule)) is a number of persons, by Newton's method: the sum rises with k and bends
+    /// down, so that steps from below never overshoot.
+    /// </summary>
+    private double Intensity(double[] schedule, double persons)
+    {
+        double k = 0;
+        for (int step = 0; step < 100; step++)
+        {
+            double sum = 0;
+            double slope = 0;
+            for (int row = 0; row < schedule.Length; row++)
+            {
+                double stay = schedule[row] > 0 ? Math.Exp(-k * schedule[row]) : 1;
+                sum += _left[row] * (1 - stay);
+                slope += _left[row] * schedule[row] * stay;
+            }
+
+            if (persons - sum <= 1e-9 * persons)
+            {
+                break;
+            }
+
+            k += (persons - sum) / slope;
+        }
+
+        return k;
     }
 }

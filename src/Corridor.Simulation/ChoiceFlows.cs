@@ -20,6 +20,8 @@ internal sealed class ChoiceFlows
     private readonly double[] _outside;
     private readonly int[] _homeOf;
     private readonly int _russia;
+    private readonly int _first;
+    private readonly int _end;
 
     /// <summary>Prepares the pools.</summary>
     public ChoiceFlows(NationModel model, int rows, int months)
@@ -28,6 +30,9 @@ internal sealed class ChoiceFlows
         _homes = [.. model.Moves.Where(move => move.Kind == MoveKind.Choice && _states.PlaceOf[move.From] < 0)];
         _homeOf = [.. model.Moves.Select(move => Array.IndexOf(_homes, move))];
         _homePools = [.. _homes.Select(_ => new double[rows + MoveKernel.Width])];
+        Schedule labour = model.ScheduleOf(NationModel.Labour, Scenario.Start.Year);
+        _first = labour.First / MoveKernel.Width * MoveKernel.Width;
+        _end = labour.End;
         _homeTotals = new double[_homes.Length];
         _homeWeights = new double[_homes.Length];
         _placePools = [.. _states.Destinations.Select(_ => new double[rows + MoveKernel.Width])];
@@ -73,37 +78,37 @@ internal sealed class ChoiceFlows
     }
 
     /// <summary>Takes up people who leave.</summary>
-    public void Leave(Move move, double[] leaving, double share, double total, int rows)
+    public void Leave(Move move, double[] leaving, double share, double total)
     {
         int home = _homeOf[move.Slot];
         if (home >= 0)
         {
-            MoveKernel.AddShare(leaving, share, _homePools[home], rows);
+            MoveKernel.AddShare(leaving, share, _homePools[home], _first, _end);
             _homeTotals[home] += total;
         }
         else
         {
             int place = _states.PlaceOf[move.From];
-            MoveKernel.AddShare(leaving, share, _placePools[place], rows);
+            MoveKernel.AddShare(leaving, share, _placePools[place], _first, _end);
             _placeTotals[place] += total;
         }
     }
 
     /// <summary>Sends everybody in the pools on.</summary>
-    public void Distribute(Choice choice, double[][] next, int window, int rows, int t)
+    public void Distribute(Choice choice, double[][] next, int window, int t)
     {
         for (int h = 0; h < _homes.Length; h++)
         {
             _homeWeights[h] = choice.WeightOutside(_states.All[_homes[h].From].Status == "barred" ? _russia : -1);
         }
 
-        DistributeDepartures(choice, next, window, rows, t);
-        DistributeOnward(choice, next, window, rows, t);
+        DistributeDepartures(choice, next, window, t);
+        DistributeOnward(choice, next, window, t);
     }
 
     private static double[][] NewFlows(int ways, int months) => [.. Enumerable.Range(0, ways).Select(_ => new double[months])];
 
-    private void DistributeDepartures(Choice choice, double[][] next, int window, int rows, int t)
+    private void DistributeDepartures(Choice choice, double[][] next, int window, int t)
     {
         // Everybody's demand first: the caps are shared by all who leave home.
         for (int a = 0; a < _admitted.Length; a++)
@@ -122,13 +127,13 @@ internal sealed class ChoiceFlows
         {
             if (_homeTotals[h] > 0)
             {
-                SendFrom(choice, h, next, window, rows, t);
+                SendFrom(choice, h, next, window, t);
             }
         }
     }
 
     /// <summary>Sends the people of one home state; the refused turn to the uncapped ways and to staying.</summary>
-    private void SendFrom(Choice choice, int h, double[][] next, int window, int rows, int t)
+    private void SendFrom(Choice choice, int h, double[][] next, int window, int t)
     {
         double refused = 0;
         double open = 1;
@@ -147,11 +152,11 @@ internal sealed class ChoiceFlows
             {
                 sent += share;
                 Departures[h][a][t] = _homeTotals[h] * share;
-                MoveKernel.AddShare(_homePools[h], share, next[choice.Alternatives[a].State].AsSpan(window), rows);
+                MoveKernel.AddShare(_homePools[h], share, next[choice.Alternatives[a].State].AsSpan(window), _first, _end);
             }
         }
 
-        MoveKernel.AddShare(_homePools[h], Math.Max(0, 1 - sent), next[_homes[h].From].AsSpan(window), rows);
+        MoveKernel.AddShare(_homePools[h], Math.Max(0, 1 - sent), next[_homes[h].From].AsSpan(window), _first, _end);
     }
 
     private bool TakesRefused(Choice choice, int home, int way) => !choice.Alternatives[way].Capped && IsOpenTo(choice, home, way);
@@ -168,7 +173,7 @@ internal sealed class ChoiceFlows
     /// From place o, way a of place p is chosen with w_a / (sum of the weights outside o). With the pools divided by that sum,
     /// the inflow of a is w_a x (sum of all pools - the pool of p).
     /// </summary>
-    private void DistributeOnward(Choice choice, double[][] next, int window, int rows, int t)
+    private void DistributeOnward(Choice choice, double[][] next, int window, int t)
     {
         Array.Clear(_outside);
         double all = 0;
@@ -187,8 +192,8 @@ internal sealed class ChoiceFlows
             _outside[p] += all;
             if (_placeTotals[p] > 0)
             {
-                MoveKernel.Scale(_placePools[p], 1 / _outside[p], rows);
-                MoveKernel.AddShare(_placePools[p], 1, _allPools, rows);
+                MoveKernel.Scale(_placePools[p], 1 / _outside[p], _first, _end);
+                MoveKernel.AddShare(_placePools[p], 1, _allPools, _first, _end);
             }
         }
 
@@ -201,7 +206,7 @@ internal sealed class ChoiceFlows
                 continue;
             }
 
-            MoveKernel.AddShareOfOthers(_allPools, _placePools[way.Place], weight, next[way.State].AsSpan(window), rows);
+            MoveKernel.AddShareOfOthers(_allPools, _placePools[way.Place], weight, next[way.State].AsSpan(window), _first, _end);
             for (int p = 0; p < _placeTotals.Length; p++)
             {
                 if (p != way.Place && _placeTotals[p] > 0)

@@ -21,6 +21,7 @@ internal sealed class NationRun
     private readonly double[] _rates;
     private readonly double[] _staying = new double[RowsPadded + MoveKernel.Width];
     private readonly double[][] _leaving;
+    private readonly double[]?[] _wanted;
     private readonly Dictionary<string, double[]> _schedules = new(StringComparer.Ordinal);
     private readonly Situation _now;
     private readonly double[][] _stockByPlace;
@@ -41,8 +42,9 @@ internal sealed class NationRun
             model.Start[s].CopyTo(_people[s], 0);
         }
 
-        _groups = [.. _states.All.Select(state => new StateGroups(state, model.Moves))];
+        _groups = [.. _states.All.Select(state => new StateGroups(state, model.States.Count, model.Moves))];
         _leaving = [.. Enumerable.Range(0, _groups.Max(g => g.Schedules.Length)).Select(_ => new double[RowsPadded + MoveKernel.Width])];
+        _wanted = new double[]?[_leaving.Length];
         _rates = new double[model.Moves.Count];
         _choice = new ChoiceFlows(model, RowsPadded, months);
         _now = new Situation(_states);
@@ -163,7 +165,7 @@ internal sealed class NationRun
     {
         for (int s = 0; s < _states.Count; s++)
         {
-            Array.Clear(_next[s]);
+            Array.Clear(_next[s], window, RowsPadded + MoveKernel.Width);
         }
 
         _choice.Begin();
@@ -177,31 +179,47 @@ internal sealed class NationRun
             }
 
             int groups = group.Sum(_rates);
+            for (int g = 0; g < groups; g++)
+            {
+                _wanted[g] = group.StaysCounted[group.ActiveIndex[g]] ? _leaving[g] : null;
+            }
+
+            bool passesOn = group.Remainders.Length > 0;
+            if (passesOn)
+            {
+                Array.Clear(_staying);
+            }
+
             MoveKernel.Compete(
                 _people[s].AsSpan(window),
                 group.Active.AsSpan(0, groups),
                 group.ActiveRates.AsSpan(0, groups),
-                _leaving.AsSpan(0, groups),
+                _wanted.AsSpan(0, groups),
                 totals,
-                _staying,
+                passesOn ? _staying : _next[s].AsSpan(window),
                 RowsPadded);
             for (int g = 0; g < groups; g++)
             {
-                Distribute(group.Moves[group.ActiveIndex[g]], group.ActiveRates[g], _leaving[g], totals[g], t, window);
+                Distribute(group, g, totals[g], t, window);
             }
 
-            KeepOrPassOn(s, group, t, window);
+            if (passesOn)
+            {
+                PassOn(s, group, t, window);
+            }
         }
 
-        _choice.Distribute(_model.Choice, _next, window, RowsPadded, t);
+        _choice.Distribute(_model.Choice, _next, window, t);
     }
 
     /// <summary>Divides those who left with one schedule among the moves that share it.</summary>
-    private void Distribute(Move[] moves, double groupRate, double[] leaving, double total, int t, int window)
+    private void Distribute(StateGroups group, int active, double total, int t, int window)
     {
-        foreach (Move move in moves)
+        int g = group.ActiveIndex[active];
+        double[] leaving = _leaving[active];
+        foreach (Move move in group.Moves[g])
         {
-            double share = _rates[move.Slot] / groupRate;
+            double share = _rates[move.Slot] / group.ActiveRates[active];
             if (share <= 0)
             {
                 continue;
@@ -210,20 +228,20 @@ internal sealed class NationRun
             Output.Flow(move.Slot)[t] = total * share;
             if (move.Kind == MoveKind.Choice)
             {
-                _choice.Leave(move, leaving, share, total * share, RowsPadded);
+                _choice.Leave(move, leaving, share, total * share);
             }
             else if (move.To < _states.Count)
             {
-                MoveKernel.AddShare(leaving, share, _next[move.To].AsSpan(window), RowsPadded);
+                MoveKernel.AddShare(leaving, share, _next[move.To].AsSpan(window), group.First[g], group.End[g]);
             }
         }
     }
 
-    /// <summary>Those whom no rate moved stay, or, where a stay ends by itself, go on.</summary>
-    private void KeepOrPassOn(int s, StateGroups group, int t, int window)
+    /// <summary>Where a stay ends by itself, those whom no rate moved go on; the rest stays.</summary>
+    private void PassOn(int s, StateGroups group, int t, int window)
     {
         double passed = 0;
-        double staying = 0;
+        double staying = MoveKernel.Dot(_staying, _ones, 0, RowsPadded);
         foreach (Move move in group.Remainders)
         {
             double share = _rates[move.Slot];
@@ -232,16 +250,12 @@ internal sealed class NationRun
                 continue;
             }
 
-            staying = staying == 0 ? MoveKernel.Dot(_staying, _ones, 0, RowsPadded) : staying;
             passed += share;
             Output.Flow(move.Slot)[t] = staying * share;
-            MoveKernel.AddShare(_staying, share, _next[move.To].AsSpan(window), RowsPadded);
+            MoveKernel.AddShare(_staying, share, _next[move.To].AsSpan(window), 0, RowsPadded);
         }
 
-        if (passed < 1)
-        {
-            MoveKernel.AddShare(_staying, 1 - passed, _next[s].AsSpan(window), RowsPadded);
-        }
+        MoveKernel.AddShare(_staying, Math.Max(0, 1 - passed), _next[s].AsSpan(window), 0, RowsPadded);
     }
 
     private void Births(int t, int year, int window)

@@ -6,7 +6,7 @@ namespace Corridor.Simulation;
 internal sealed class StateGroups
 {
     /// <summary>Groups the moves that leave a state.</summary>
-    public StateGroups(State state, IReadOnlyList<Move> all)
+    public StateGroups(State state, int states, IReadOnlyList<Move> all)
     {
         Move[] own = [.. all.Where(move => move.From == state.Index)];
         Remainders = [.. own.Where(move => move.Kind == MoveKind.Remainder)];
@@ -17,6 +17,9 @@ internal sealed class StateGroups
         Active = new double[groups.Length][];
         ActiveRates = new double[groups.Length];
         ActiveIndex = new int[groups.Length];
+        First = new int[groups.Length];
+        End = new int[groups.Length];
+        StaysCounted = [.. Moves.Select(moves => moves.Any(move => move.To < states))];
         DeathSlot = own.First(move => move.Schedule == NationModel.Mortality).Slot;
     }
 
@@ -31,6 +34,15 @@ internal sealed class StateGroups
 
     /// <summary>Schedule of each group.</summary>
     public double[][] Schedules { get; }
+
+    /// <summary>First row of each group's schedule, rounded down to the width of the kernel.</summary>
+    public int[] First { get; }
+
+    /// <summary>End of the rows of each group's schedule.</summary>
+    public int[] End { get; }
+
+    /// <summary>True for groups of which someone goes on living: their rows are needed, not only their sum.</summary>
+    public bool[] StaysCounted { get; }
 
     /// <summary>Schedules of the groups with a rate above zero this month.</summary>
     public double[][] Active { get; }
@@ -49,7 +61,10 @@ internal sealed class StateGroups
     {
         for (int g = 0; g < Names.Length; g++)
         {
-            Schedules[g] = schedules[Names[g]];
+            double[] schedule = schedules[Names[g]];
+            Schedules[g] = schedule;
+            First[g] = Math.Max(0, Array.FindIndex(schedule, factor => factor > 0)) / MoveKernel.Width * MoveKernel.Width;
+            End[g] = Array.FindLastIndex(schedule, factor => factor > 0) + 1;
         }
     }
 

@@ -142,6 +142,16 @@ public class YamlMapTests
             ["t.yaml:1:4", "t.yaml:2:4", "t.yaml:3:4", "t.yaml:4:4", "t.yaml:5:4", "t.yaml:5:4", "t.yaml:5:5", "t.yaml:6:7", "t.yaml:8:6", "t.yaml:9:7", "t.yaml:10:17"]);
     }
 
+    [Theory]
+    [InlineData("a: 1\nxyz:\nb: 2\n", "t.yaml:2:1")]
+    [InlineData("a: 1\nxyz: null\n", "t.yaml:2:6")]
+    [InlineData("a: 1\n", "t.yaml:1:1")]
+    public void A_Value_Left_Out_Is_Located_At_Its_Key(string text, string where)
+    {
+        Parse(text).Text("xyz", _faults);
+        _faults.Only().Where.ShouldBe(where);
+    }
+
     [Fact]
     public void A_Label_That_Is_Missing_Or_Half_Is_A_Fault()
     {

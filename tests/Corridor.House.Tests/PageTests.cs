@@ -22,9 +22,7 @@ public partial class PageTests
         string readme = House.Text("README.md");
         readme.ShouldContain("dotnet run -c Release --project src/Corridor.Cli -- run scenarios/base.yaml");
         readme.ShouldContain("bash eng/test");
-        House.Files.ShouldContain("src/Corridor.Cli/Corridor.Cli.csproj");
-        House.Files.ShouldContain("scenarios/base.yaml");
-        House.Files.ShouldContain("eng/test");
+        new[] { "src/Corridor.Cli/Corridor.Cli.csproj", "scenarios/base.yaml", "eng/test" }.Except(House.Files, StringComparer.Ordinal).ShouldBeEmpty();
         House.Text(".ci/run").ShouldContain("eng/test");
     }
 

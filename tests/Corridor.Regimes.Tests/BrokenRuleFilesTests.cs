@@ -80,7 +80,7 @@ public class BrokenRuleFilesTests
     [InlineData("unit: years", "unit: months", 3, 7, "does not say years", "years")]
     [InlineData("unit: years", "unite: years", 3, 1, "unknown key 'unite'", "unit")]
     [InlineData("reference: Article 27", "reference: Article 27, expected: maybe", 7, 80, "'maybe' is neither true nor false", "expected")]
-    [InlineData("unit: years", "unit: years\nunit: years", 4, 1, "not YAML: Duplicate key", "check")]
+    [InlineData("unit: years", "unit: years\nunit: years", 4, 1, "key 'unit' appears twice", "keep one")]
     public void A_Broken_File_Is_Told_With_Its_Place(string right, string wrong, int line, int column, string what, string hint) =>
         Broken("ban.years", Good.Replace(right, wrong, StringComparison.Ordinal), line, column, what, hint);
 

@@ -24,7 +24,7 @@ public sealed class Family : IProcess
                     with.Moves.Rate("family", with.States.Home("returned"), to, "family"),
                     p,
                     with.Of("family.rate", place),
-                    with.States.In(place).Where(state => state.Kind is "settled" or "naturalised" or "temporary").ToArray(),
+                    with.States.In(place).Where(state => state.Kind is "settled" or "naturalised").ToArray(),
                     place == "KAZ" ? with.Of("family.kandas") : 0);
             }),
         ];
