@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Model.Population;
 
 namespace Corridor.Simulation;
 
@@ -59,8 +60,8 @@ internal sealed class NationRun
     /// <summary>Flows of the choices among places.</summary>
     public ChoiceFlows ChoiceFlows => _choice;
 
-    /// <summary>Computes all months.</summary>
-    public void Run(CancellationToken stop)
+    /// <summary>Computes all months; tells after each.</summary>
+    public void Run(Action progress, CancellationToken stop)
     {
         for (int t = 0; t < _months; t++)
         {
@@ -87,6 +88,7 @@ internal sealed class NationRun
             }
 
             Record(t, month, window);
+            progress();
         }
     }
 
@@ -262,7 +264,7 @@ internal sealed class NationRun
     {
         double[] lanes = _model.Birth.Lanes(year);
         double[] fertility = _schedules["fertility"];
-        (int first, int end) = RowsOfAges(15, 49);
+        (int first, int end) = RowsOfAges(PopulationData.YoungestMother, PopulationData.OldestMother + 1);
         int newborn = window + Strata.Row(0, 0, 0);
         for (int s = 0; s < _states.Count; s++)
         {
