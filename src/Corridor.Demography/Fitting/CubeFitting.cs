@@ -43,7 +43,7 @@ internal static class CubeFitting
     private static Convergence Rounds(double[,,] work, List<Margin> margins, FittingOptions options)
     {
         int rows = work.GetLength(0), columns = work.GetLength(1), layers = work.GetLength(2);
-        var limit = options.Tolerance * margins.Max(margin => margin.Totals.Max());
+        var limit = Math.Max(options.Tolerance, 1e-12) * margins.Max(margin => margin.Totals.Max());
         var sums = margins.ConvertAll(margin => new double[margin.Totals.Length]);
         for (var iteration = 1; ; iteration++)
         {

@@ -8,8 +8,8 @@ public sealed record FittingOptions
     /// <summary>The usual options.</summary>
     public static FittingOptions Default { get; } = new();
 
-    /// <summary>A fit has converged when no total is missed by more than this share of the largest total; greater than 0.</summary>
-    public double Tolerance { get; init => field = Positive(value, "The tolerance"); } = 1e-12;
+    /// <summary>A fit has converged when no total is missed by more than this share of the largest total; greater than 0. Where the arithmetic cannot reach it, a table that has stopped improving within 1e-12 of the largest total counts as converged.</summary>
+    public double Tolerance { get; init => field = Positive(value, "The tolerance"); } = 1e-14;
 
     /// <summary>Rounds allowed, at least 1.</summary>
     public int MaximumIterations

@@ -12,6 +12,7 @@ namespace Corridor.Demography;
 internal sealed class MatrixBalancing
 {
     private const int RoundsBeforeNewton = 40;
+    private const double RoundingShare = 1e-12;
     private readonly double[] seed;
     private readonly int rows;
     private readonly int columns;
@@ -77,12 +78,17 @@ internal sealed class MatrixBalancing
                 return (true, iteration, residual, residual > 0 ? column : -1);
             }
 
-            // Rounding keeps the last digits of very large tables from settling: stop when nothing improves any more.
+            // Rounding keeps the last digits of very large tables from settling: what stands at the limit of the arithmetic is done.
             stalled = residual < 0.9 * best ? 0 : stalled + 1;
             best = Math.Min(best, residual);
+            if (residual <= RoundingShare * largest && stalled >= 3)
+            {
+                return (true, iteration, residual, column);
+            }
+
             if (iteration >= options.MaximumIterations || (newton && stalled > 60))
             {
-                return (residual <= 1e3 * limit && residual <= 1e-9 * largest, iteration, residual, column);
+                return (false, iteration, residual, column);
             }
 
             newton |= iteration >= RoundsBeforeNewton;

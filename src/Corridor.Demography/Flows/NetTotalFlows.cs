@@ -59,7 +59,7 @@ public static class NetTotalFlows
         }
 
         var u = new double[n];
-        var limit = options.Tolerance * Math.Max(seed.Total, size);
+        var limit = Math.Max(options.Tolerance, 1e-13) * Math.Max(seed.Total, size);
         var (gap, at) = (0.0, -1);
         var iteration = 0;
         do
