@@ -45,6 +45,14 @@ public class ProjectionTests
     }
 
     [Theory]
+    [InlineData(497_487, 5, 100_000)]
+    [InlineData(4.97, 5, 1)]
+    [InlineData(1, 1, 1)]
+    [InlineData(985, 1, 1000)]
+    public void The_Usual_Radix_Is_Read_Off_The_First_Person_Years(double first, double width, double radix) =>
+        SurvivalRatios.UsualRadix(first, width).ShouldBe(radix, 1e-9 * radix);
+
+    [Theory]
     [InlineData(MigrationTiming.End)]
     [InlineData(MigrationTiming.Even)]
     public void Population_Changes_Only_By_Births_Deaths_And_Migration(MigrationTiming timing)
