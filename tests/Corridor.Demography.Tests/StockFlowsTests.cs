@@ -27,6 +27,33 @@ public class StockFlowsTests
     }
 
     [Fact]
+    public void Tables_By_Birthplace_Equal_The_Printed_Ones()
+    {
+        // Abel and Cohen (2019), Scientific Data 6:82, table 4; natives of D, who stay, are put at 200.
+        double[,] start = { { 100, 10, 10, 0 }, { 80, 180, 10, 90 }, { 30, 10, 140, 40 }, { 60, 70, 10, 200 } };
+        double[,] end = { { 95, 5, 15, 5 }, { 75, 225, 5, 55 }, { 55, 0, 115, 50 }, { 35, 25, 25, 255 } };
+        double[][,] printed =
+        [
+            new[,] { { 95, 0, 2.5, 2.5 }, { 0, 5, 2.5, 2.5 }, { 0, 0, 10, 0 }, { 0, 0, 0, 0 } },
+            new double[,] { { 75, 5, 0, 0 }, { 0, 180, 0, 0 }, { 0, 5, 5, 0 }, { 0, 35, 0, 55 } },
+            new[,] { { 30, 0, 0, 0 }, { 7.1, 0, 0, 2.9 }, { 17.9, 0, 115, 7.1 }, { 0, 0, 0, 40 } },
+            new[,] { { 35, 0, 5.4, 19.6 }, { 0, 25, 9.6, 35.4 }, { 0, 0, 10, 0 }, { 0, 0, 0, 200 } },
+        ];
+        var estimate = StockFlows.Estimate(MigrantStocks.From(Places, start, end));
+        for (var b = 0; b < 4; b++)
+        {
+            var table = estimate.OfBirthplace(b);
+            for (var i = 0; i < 4; i++)
+            {
+                for (var j = 0; j < 4; j++)
+                {
+                    table[i, j].ShouldBe(printed[b][i, j], 0.05, $"born in {Places[b]}, {Places[i]} - {Places[j]}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_Seed_Changes_The_Flows_And_Keeps_Their_Totals()
     {
         var stocks = Stocks(TestFile.Json("flows_from_stocks.json").GetProperty("imr2018"));
