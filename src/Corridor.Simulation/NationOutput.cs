@@ -223,6 +223,7 @@ internal sealed class NationOutput
                 recorded[p][t] = recordedNow[p];
             }
 
+            counted[t] += _model.Inputs.OtherResidents[t];
             gdp[t] = _model.Inputs.Gdp[t];
         }
 
