@@ -2,8 +2,11 @@ using Corridor.Data;
 
 namespace Corridor.Evidence;
 
-/// <summary>Checks that need more than one row: ids are unique, relations have their other end and contradictions stand on both rows.</summary>
-internal sealed class FigureChecks(Dictionary<string, Figure> byId)
+/// <summary>
+/// Checks that need more than one row: ids are unique, relations have their other end and contradictions stand on both rows.
+/// With a base to join, ids must be new to it and relations may end in it, contradictions excepted.
+/// </summary>
+internal sealed class FigureChecks(Dictionary<string, Figure> byId, EvidenceBase? joins = null)
 {
     private readonly List<(Figure Figure, RowPlace Place)> _related = [];
 
@@ -13,6 +16,12 @@ internal sealed class FigureChecks(Dictionary<string, Figure> byId)
         if (!byId.TryAdd(figure.Id, figure))
         {
             faults.Add(place.File, place.Line, place.IdColumn, $"id '{figure.Id}' is used twice", "give every figure its own id");
+            return false;
+        }
+
+        if (joins?.Find(figure.Id) is { } taken)
+        {
+            faults.Add(place.File, place.Line, place.IdColumn, $"id '{taken.Id}' is already in the base", "give your figure an id of its own");
             return false;
         }
 
@@ -52,6 +61,13 @@ internal sealed class FigureChecks(Dictionary<string, Figure> byId)
         if (relation.Target == figure.Id)
         {
             faults.Add(place.File, place.Line, place.RelationsColumn, $"{relation} names its own row", "name another figure");
+        }
+        else if (joins?.Find(relation.Target) is not null && !byId.ContainsKey(relation.Target))
+        {
+            if (relation.Kind == FigureRelation.Contradicts)
+            {
+                faults.Add(place.File, place.Line, place.RelationsColumn, $"{relation} names a figure of the base, whose row would not say so", "leave it out: conflicts with the base are found by rule");
+            }
         }
         else if (!byId.TryGetValue(relation.Target, out Figure? other))
         {
