@@ -22,6 +22,19 @@ public sealed class ConflictTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Judged_Sample_Is_Found_As_Judged_And_At_Least_80_Percent_Right()
+    {
+        string page = File.ReadAllText(Path.Combine(TestData.Folder.Root, "..", "docs", "evidence-conflicts.md"));
+        List<string[]> rows = [.. page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsAsciiDigit(line[2])).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 9)];
+        rows.Count.ShouldBe(40);
+        HashSet<string> found = [.. All.Value.Select(conflict => $"{conflict.A.Id} {conflict.B.Id} {conflict.ReasonWord}")];
+        rows.ShouldAllBe(cells => found.Contains($"{cells[2]} {cells[3]} {cells[5]}"));
+        rows.Count(cells => cells[6] == "right").ShouldBeGreaterThanOrEqualTo(32);
+        rows.ShouldAllBe(cells => cells[6] == "right" || cells[6] == "wrong");
+    }
+
+    [Fact]
     public void Rule_Never_Reads_The_Marks()
     {
         EvidenceBase unmarked = TestData.With(TestData.Evidence.Figures.Select(figure => figure with

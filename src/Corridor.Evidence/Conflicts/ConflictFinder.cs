@@ -198,8 +198,8 @@ public sealed class ConflictFinder
             : DirectComparison.Find(a, b, sameMeasure);
 
     /// <summary>
-    /// True for figures of the same time. Across time a figure of a study meets the nearest one of another series;
-    /// two points of databases or of the press differ in date and nothing more.
+    /// True for figures of the same time. Across time a figure of a study, which speaks of how things are, meets the nearest one of another study's series;
+    /// points of databases and of the press differ in date and nothing more.
     /// </summary>
     private bool Near(Claim a, Claim b, Dictionary<int, List<Claim>> left, Dictionary<int, List<Claim>> right)
     {
@@ -209,15 +209,14 @@ public sealed class ConflictFinder
             return true;
         }
 
-        bool studyA = _studies.Contains(a.Figure.Source);
-        bool studyB = _studies.Contains(b.Figure.Source);
+        bool studies = _studies.Contains(a.Figure.Source) && _studies.Contains(b.Figure.Source);
         bool sameOrigin = a.Figure.Source == b.Figure.Source && a.Figure.Publisher == b.Figure.Publisher;
-        if (sameOrigin || !(studyA || studyB))
+        if (sameOrigin || !studies)
         {
             return false;
         }
 
-        return (a.Undated || b.Undated) && studyA && studyB
+        return a.Undated || b.Undated
             ? gap <= UndatedDays
             : gap <= NearDays && !IsNearer(a, right[b.Series], gap) && !IsNearer(b, left[a.Series], gap);
     }

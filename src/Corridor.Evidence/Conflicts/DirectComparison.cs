@@ -18,6 +18,9 @@ internal static class DirectComparison
     /// <summary>Two rules that hold together for fewer days than this follow each other.</summary>
     private const int RuleOverlap = 60;
 
+    /// <summary>Stocks within these days are of about the same time.</summary>
+    private const int StockNearness = 366;
+
     private const string Protection = "protection";
 
     /// <summary>Shares nearer than this many percentage points are one number rounded twice.</summary>
@@ -95,7 +98,7 @@ internal static class DirectComparison
         Likeness.Same => true,
         Likeness.Within => true,
         Likeness.Alike => IsCount(a.Figure.Kind) || a.Figure.Kind == FigureKind.FlowMoney,
-        Likeness.OneNarrower when IsCount(a.Figure.Kind) && IsCount(b.Figure.Kind) => a.Group.Length > 0 ? a.Low > b.High : b.Low > a.High,
+        Likeness.OneNarrower when IsCount(a.Figure.Kind) && IsCount(b.Figure.Kind) => Exceeds(a, b, a.Group.Length > 0),
         _ => false,
     };
 
@@ -128,8 +131,13 @@ internal static class DirectComparison
         }
 
         bool stocks = (a.Figure.Kind == FigureKind.Stock || b.Figure.Kind == FigureKind.Stock) && x != Protection && y != Protection;
-        return (stocks && !sameOrigin) || (IsCount(a.Figure.Kind) && (x.Length > 0 ? a.Low > b.High : b.Low > a.High));
+        return (stocks && !sameOrigin) || (IsCount(a.Figure.Kind) && Exceeds(a, b, x.Length > 0));
     }
+
+    /// <summary>True when the part is above the whole at about the same time.</summary>
+    private static bool Exceeds(Claim a, Claim b, bool firstIsPart) =>
+        (firstIsPart ? a.Low > b.High : b.Low > a.High)
+        && Claim.Gap(a, b) <= (IsFlow(a.Figure.Kind) || IsFlow(b.Figure.Kind) ? 0 : StockNearness);
 
     internal static string Purpose(Figure figure, Figure other) =>
         figure.Purpose is "all" or "residence" or "naturalisation" || (figure.Purpose == Protection && figure.Measure == other.Measure) ? string.Empty : figure.Purpose;
@@ -139,7 +147,7 @@ internal static class DirectComparison
     {
         string x = a.Figure.Sex;
         string y = b.Figure.Sex;
-        return x == y || (IsCount(a.Figure.Kind) && ((x.Length == 0 && b.Low > a.High) || (y.Length == 0 && a.Low > b.High)));
+        return x == y || ((x.Length == 0 || y.Length == 0) && IsCount(a.Figure.Kind) && Exceeds(a, b, x.Length > 0));
     }
 
     private static bool PeriodsFit(Claim a, Claim b)

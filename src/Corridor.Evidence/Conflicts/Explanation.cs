@@ -8,6 +8,8 @@ internal static class Explanation
     /// <summary>A number within this part of a thousand (or a million) times another has lost its unit.</summary>
     private const double SlipReach = 0.3;
 
+    private const string RegistrationTopic = "registration";
+
     /// <summary>Slow quantities, such as the population of a country, hardly change within this many days.</summary>
     private const int YearDays = 366;
 
@@ -41,6 +43,11 @@ internal static class Explanation
                 : ConflictReason.EventsOrPersons;
         }
 
+        if ((a.Measure.Topic == RegistrationTopic) != (b.Measure.Topic == RegistrationTopic))
+        {
+            return ConflictReason.Registrations;
+        }
+
         if (CountsBorn(x) != CountsBorn(y))
         {
             return ConflictReason.CitizensOrForeignBorn;
@@ -60,7 +67,7 @@ internal static class Explanation
             ConflictReason.UnitSlip => $"about {Claim.Ratio(a, b).ToString("#,##0", CultureInfo.InvariantCulture)} times apart: thousands or millions were probably lost",
             ConflictReason.CopyingError => $"the digits differ by one: {x.AsPrinted} and {y.AsPrinted}",
             ConflictReason.Forecast => $"{(a.IsForecast ? x.Id : y.Id)} is an expectation, {(a.IsForecast ? y.Id : x.Id)} a count",
-            ConflictReason.Registrations => "one counts people, the other registrations, of which a person may have several a year",
+            ConflictReason.Registrations => "one counts people or their crossings, the other registrations, of which a person may have several a year",
             ConflictReason.StockOrFlow => "one counts people present at one time, the other those who moved during a period",
             ConflictReason.EventsOrPersons => "one counts crossings or other events, the other persons",
             ConflictReason.CitizensOrForeignBorn => "one counts migrants or citizens present, the other people born in the country, whatever their citizenship and the time of their move",
@@ -128,7 +135,7 @@ internal static class Explanation
         static bool Near(double ratio, double power) => ratio > power * (1 - SlipReach) && ratio < power * (1 + SlipReach);
     }
 
-    private static bool IsRegistration(Claim a, Claim b) => a.Measure.Topic == "registration" || b.Measure.Topic == "registration";
+    private static bool IsRegistration(Claim a, Claim b) => a.Measure.Topic == RegistrationTopic || b.Measure.Topic == RegistrationTopic;
 
     private static bool CountsBorn(Figure figure) =>
         figure.Measure == "migrant_stock_foreign_born" && !figure.Population.StartsWith("foreign citizens", StringComparison.Ordinal);
