@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Corridor.Data;
 
@@ -54,51 +55,80 @@ public sealed class DataFolder(string root)
             : [];
     }
 
-    /// <summary>The text of a file, or null after a fault: file missing, not UTF-8 (with the line of the first bad byte), or cut off in a line.</summary>
+    /// <summary>
+    /// The text of a file, or null after a fault: the file is missing, unreadable, empty or not UTF-8 (with the place of the first bad byte).
+    /// A file that ends in the middle of a line is a fault too, but its text is given, so that its other faults are found in the same pass.
+    /// </summary>
     public string? ReadText(string name, Faults faults)
     {
-        string path = PathOf(name);
-        if (!File.Exists(path))
+        if (Bytes(name, faults) is not { } bytes)
         {
-            faults.Add(name, null, null, "the file is missing", "restore it from the repository");
             return null;
         }
 
-        byte[] bytes = File.ReadAllBytes(path);
         ReadOnlySpan<byte> body = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
-        int bad = FirstInvalid(body);
+        int bad = FirstUnreadable(body);
         if (bad >= 0)
         {
-            int line = body[..bad].Count((byte)'\n') + 1;
-            int column = bad - (body[..bad].LastIndexOf((byte)'\n') + 1) + 1;
-            faults.Add(name, line, column, $"byte 0x{body[bad]:X2} is not UTF-8", "save the file as UTF-8");
+            (int line, int column) = PlaceOf(body, bad);
+            faults.Add(name, line, column, body[bad] == 0 ? "a zero byte in a text file" : $"byte 0x{body[bad]:X2} is not UTF-8", "save the file as UTF-8");
             return null;
         }
 
-        int nul = body.IndexOf((byte)0);
-        if (nul >= 0)
-        {
-            faults.Add(name, body[..nul].Count((byte)'\n') + 1, null, "a zero byte in a text file", "restore the file from the repository");
-            return null;
-        }
-
-        string text = Encoding.UTF8.GetString(body);
-        if (text.Length == 0)
+        if (body.IsEmpty)
         {
             faults.Add(name, null, null, "the file is empty", "restore it from the repository");
             return null;
         }
 
-        if (text[^1] != '\n')
+        if (body[^1] != '\n')
         {
-            faults.Add(name, text.AsSpan().Count('\n') + 1, null, "the file ends in the middle of a line", "it may be cut off: restore it, or end the last line with a line feed");
+            (int line, int column) = PlaceOf(body, body.Length);
+            faults.Add(name, line, column, "the file ends in the middle of a line", "it may be cut off: restore it, or end the last line with a line feed");
         }
 
-        return text;
+        return Encoding.UTF8.GetString(body);
+    }
+
+    private byte[]? Bytes(string name, Faults faults)
+    {
+        try
+        {
+            return File.ReadAllBytes(PathOf(name));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            faults.Add(name, null, null, "the file is missing", "restore it from the repository");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(name, null, null, "the file cannot be read", "is it a file, and may you read it?");
+        }
+
+        return null;
+    }
+
+    /// <summary>Line and character of a byte, both counted from 1; every byte before it must be UTF-8.</summary>
+    private static (int Line, int Column) PlaceOf(ReadOnlySpan<byte> body, int at)
+    {
+        ReadOnlySpan<byte> head = body[..at];
+        return (head.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(head[(head.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
+
+    /// <summary>Index of the first byte that is zero or breaks UTF-8, or -1.</summary>
+    private static int FirstUnreadable(ReadOnlySpan<byte> bytes)
+    {
+        int zero = bytes.IndexOf((byte)0);
+        return FirstInvalid(zero < 0 ? bytes : bytes[..zero]) is >= 0 and int invalid ? invalid : zero;
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+        {
+            return -1;
+        }
+
         int at = 0;
         while (at < bytes.Length)
         {

@@ -19,14 +19,11 @@ public sealed record Fault(string File, int? Line, int? Column, string What, str
             return 1;
         }
 
-        int byFile = string.CompareOrdinal(File, other.File);
-        if (byFile != 0)
-        {
-            return byFile;
-        }
-
-        int byLine = (Line ?? 0).CompareTo(other.Line ?? 0);
-        return byLine != 0 ? byLine : (Column ?? 0).CompareTo(other.Column ?? 0);
+        int order = string.CompareOrdinal(File, other.File);
+        order = order != 0 ? order : (Line ?? 0).CompareTo(other.Line ?? 0);
+        order = order != 0 ? order : (Column ?? 0).CompareTo(other.Column ?? 0);
+        order = order != 0 ? order : string.CompareOrdinal(What, other.What);
+        return order != 0 ? order : string.CompareOrdinal(Hint, other.Hint);
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,7 @@ public sealed class Gazetteer
                 row["currency"],
                 row.Number("latitude", faults, -90, 90),
                 row.Number("longitude", faults, -180, 180));
+            CheckForm(row, faults);
             if (!gazetteer._byCode.TryAdd(place.Code, place))
             {
                 row.Fault(faults, "place", $"place '{place.Code}' is defined twice", "keep one row");
@@ -46,6 +47,25 @@ public sealed class Gazetteer
         }
 
         return gazetteer;
+    }
+
+    private static void CheckForm(CsvRow row, Faults faults)
+    {
+        foreach (string column in new[] { "place", "currency" })
+        {
+            if (row[column].Length != 3 || !row[column].All(char.IsAsciiLetterUpper))
+            {
+                row.Fault(faults, column, $"'{row[column]}' in {column} is no code", column == "place" ? "write three capitals (ISO 3166 alpha-3), such as KGZ" : "write three capitals (ISO 4217), such as KGS");
+            }
+        }
+
+        foreach (string column in new[] { "name_en", "name_ru" })
+        {
+            if (string.IsNullOrWhiteSpace(row[column]))
+            {
+                row.Fault(faults, column, $"{column} is empty", "give the name");
+            }
+        }
     }
 
     /// <summary>The place with a code, or null.</summary>

@@ -2,16 +2,20 @@ using System.Globalization;
 
 namespace Corridor.Data;
 
-/// <summary>A calendar month. Printed and read as "YYYY-MM".</summary>
+/// <summary>A calendar month of the years 0 to 9999. Printed and read as "YYYY-MM".</summary>
 public readonly record struct Month : IComparable<Month>
 {
+    private const int LastYear = 9999;
     private readonly int _index;
 
     private Month(int index) => _index = index;
 
-    /// <summary>Creates a month; <paramref name="number"/> is 1 to 12.</summary>
+    /// <summary>Creates a month; <paramref name="year"/> is 0 to 9999 and <paramref name="number"/> 1 to 12.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
     public Month(int year, int number)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 12);
         _index = (year * 12) + number - 1;
@@ -49,7 +53,14 @@ public readonly record struct Month : IComparable<Month>
         TryParse(text, out Month month) ? month : throw new FormatException($"'{text}' is not a month like 2022-03.");
 
     /// <summary>The month a number of months later (earlier when negative).</summary>
-    public Month Plus(int months) => new(_index + months);
+    /// <exception cref="ArgumentOutOfRangeException">It would lie outside the years 0 to 9999.</exception>
+    public Month Plus(int months)
+    {
+        long index = (long)_index + months;
+        return index is >= 0 and < (LastYear + 1) * 12
+            ? new Month((int)index)
+            : throw new ArgumentOutOfRangeException(nameof(months), months, $"{this} is too near the end of the calendar.");
+    }
 
     /// <summary>Months from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static int operator -(Month end, Month start) => end._index - start._index;

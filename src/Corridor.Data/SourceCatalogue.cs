@@ -16,6 +16,7 @@ public sealed record Source(string Id, string Title, string Authors, string Publ
 public sealed class SourceCatalogue
 {
     private const string Judgement = "judgement: ";
+    private const int ShortestReason = 8;
     private static readonly string[] Kinds = ["study", "official statistics", "database", "press", "law"];
     private readonly Dictionary<string, Source> _byId = new(StringComparer.Ordinal);
 
@@ -46,13 +47,42 @@ public sealed class SourceCatalogue
                 entry.OptionalText("url"),
                 entry.Text("licence", faults),
                 entry.OneOf("kind", Kinds, faults, "kind of source") ?? string.Empty);
-            if (!catalogue._byId.TryAdd(source.Id, source))
+            CheckForm(entry, source, faults);
+            if (source.Id.Length > 0 && !catalogue._byId.TryAdd(source.Id, source))
             {
                 entry.Fault(faults, "id", $"source '{source.Id}' is defined twice", "give each source one entry");
             }
         }
 
         return catalogue;
+    }
+
+    private static void CheckForm(YamlMap entry, Source source, Faults faults)
+    {
+        if (!source.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        {
+            entry.Fault(faults, "id", $"'{source.Id}' is no id", "write letters A-Z a-z, digits, _ and -");
+        }
+
+        if (source.Id.StartsWith("judgement", StringComparison.OrdinalIgnoreCase))
+        {
+            entry.Fault(faults, "id", $"'{source.Id}' reads like a judgement", "choose an id that begins with another word");
+        }
+
+        if (source.Year.Length > 0)
+        {
+            entry.Number("year", faults, 1800, 2200);
+        }
+
+        if (source.Read.Length > 0)
+        {
+            entry.Date("read", faults);
+        }
+
+        if (source.Url.Length > 0 && !source.Url.StartsWith("https://", StringComparison.Ordinal) && !source.Url.StartsWith("http://", StringComparison.Ordinal))
+        {
+            entry.Fault(faults, "url", $"'{source.Url}' is no web address", "write https://... or leave the key out");
+        }
     }
 
     /// <summary>The source with an id, or null.</summary>
@@ -64,20 +94,32 @@ public sealed class SourceCatalogue
     /// <summary>Adds a fault unless the text names a source of the catalogue or a judgement with a reason.</summary>
     public void Check(string source, Faults faults, string file, int? line, int? column)
     {
+        if (Objection(source) is { } objection)
+        {
+            faults.Add(file, line, column, objection.What, objection.Hint);
+        }
+    }
+
+    /// <summary>What is wrong with the text of a source, or null when it names a source of the catalogue or a judgement with a reason.</summary>
+    internal (string What, string Hint)? Objection(string source)
+    {
+        if (_byId.ContainsKey(source))
+        {
+            return null;
+        }
+
         if (source.Length == 0)
         {
-            faults.Add(file, line, column, "the source is missing", "name an id of sources.yaml, or write 'judgement: reason'");
+            return ("the source is missing", "name an id of sources.yaml, or write 'judgement: reason'");
         }
-        else if (source.StartsWith("judgement", StringComparison.OrdinalIgnoreCase))
+
+        if (source.StartsWith("judgement", StringComparison.OrdinalIgnoreCase))
         {
-            if (!IsJudgement(source) || source.Length < Judgement.Length + 8)
-            {
-                faults.Add(file, line, column, "a judgement without a reason", "write 'judgement: reason'");
-            }
+            return IsJudgement(source) && source[Judgement.Length..].Trim().Length >= ShortestReason
+                ? null
+                : ("a judgement without a reason", "write 'judgement: reason', with the reason in a sentence");
         }
-        else if (!_byId.ContainsKey(source))
-        {
-            faults.Add(file, line, column, $"unknown source '{source}'", $"{NearestWord.Hint(source, _byId.Keys)}; or add it to sources.yaml");
-        }
+
+        return ($"unknown source '{source}'", $"{NearestWord.Hint(source, _byId.Keys)}; or add it to sources.yaml");
     }
 }

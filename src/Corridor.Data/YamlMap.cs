@@ -37,17 +37,13 @@ public sealed class YamlMap
     /// <summary>Reads a text whose root is a mapping; null after a fault.</summary>
     public static YamlMap? Parse(string text, string name, Faults faults)
     {
-        YamlStream stream = [];
-        try
+        if (YamlGrammar.Read(text, name, faults) is not { } events)
         {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            faults.Add(name, (int)e.Start.Line, (int)e.Start.Column, $"this is not YAML: {e.InnerException?.Message ?? e.Message}", "check indentation, brackets and quotes on this line and the one above");
             return null;
         }
 
+        YamlStream stream = [];
+        stream.Load(events);
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
         {
             faults.Add(name, 1, 1, "the file is not one mapping of keys to values", "begin with 'key: value'");
@@ -60,7 +56,7 @@ public sealed class YamlMap
     /// <summary>Adds a fault at a key (or at the mapping, when the key is not there).</summary>
     public void Fault(Faults faults, string key, string what, string hint)
     {
-        Mark mark = Node(key)?.Start ?? _node.Start;
+        Mark mark = MarkOf(key);
         faults.Add(File, (int)mark.Line, (int)mark.Column, what, hint);
     }
 
@@ -111,7 +107,7 @@ public sealed class YamlMap
             return double.NaN;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
         {
             Fault(faults, key, $"'{text}' in {key} is not a number", "write digits with a decimal point");
             return double.NaN;
@@ -119,7 +115,7 @@ public sealed class YamlMap
 
         if (value < min || value > max)
         {
-            Fault(faults, key, $"{key} is {text}", string.Create(CultureInfo.InvariantCulture, $"expected between {min} and {max}"));
+            Fault(faults, key, $"{key} is {text}", Bounds.Hint(min, max));
             return double.NaN;
         }
 
@@ -184,7 +180,7 @@ public sealed class YamlMap
                 return [];
             case YamlScalarNode { Value: { } text } scalar:
                 return IsNull(scalar) ? [] : [text];
-            case YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode):
+            case YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode && !IsNull(item)):
                 return [.. list.Children.Select(item => ((YamlScalarNode)item).Value ?? string.Empty)];
             default:
                 Fault(faults, key, $"'{key}' is not a list of words", "write it as [A, B]");
@@ -230,13 +226,13 @@ public sealed class YamlMap
     /// <summary>An English and a Russian text below a key; a fault for each that is missing.</summary>
     public Label Label(string key, Faults faults)
     {
-        YamlMap? map = Map(key, faults);
-        if (map is null)
+        if (Node(key) is not YamlMappingNode node)
         {
             Fault(faults, key, $"'{key}' has no texts in English and Russian", $"write {key}: {{en: ..., ru: ...}}");
             return new Label(string.Empty, string.Empty);
         }
 
+        YamlMap map = new(File, node);
         map.Only(faults, "en", "ru");
         return new Label(map.Text("en", faults), map.Text("ru", faults));
     }
@@ -244,7 +240,7 @@ public sealed class YamlMap
     /// <summary>Checks that the key `source` names a source of the catalogue or a judgement with its reason.</summary>
     public string Source(SourceCatalogue sources, Faults faults, string key = "source")
     {
-        Mark mark = Node(key)?.Start ?? _node.Start;
+        Mark mark = MarkOf(key);
         string source = OptionalText(key);
         sources.Check(source, faults, File, (int)mark.Line, (int)mark.Column);
         return source;
@@ -252,6 +248,21 @@ public sealed class YamlMap
 
     private static bool IsNull(YamlNode node) =>
         node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+
+    /// <summary>Where the value of a key stands; where the key is missing, the mapping's start.</summary>
+    private Mark MarkOf(string key)
+    {
+        foreach ((YamlNode name, YamlNode value) in _node.Children)
+        {
+            if (name is YamlScalarNode { Value: { } text } && text == key)
+            {
+                // A value left out has no characters of its own: the key is what a reader can find.
+                return value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" } ? name.Start : value.Start;
+            }
+        }
+
+        return _node.Start;
+    }
 
     private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
 }

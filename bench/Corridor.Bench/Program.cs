@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// In the process itself: a generated project would not fit under this solution's warnings-as-errors, and nothing is left running.
+IConfig config = DefaultConfig.Instance
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
+    .WithOptions(ConfigOptions.JoinSummary);
+string[] wanted = args.Length == 0 ? ["--filter", "*"] : args;
+return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(wanted, config).Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;

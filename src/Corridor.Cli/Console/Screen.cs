@@ -1,0 +1,30 @@
+namespace Corridor.Cli;
+
+/// <summary>Where output goes: results to <see cref="Out"/>, progress and messages to <see cref="Error"/>.</summary>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Progress and messages.</param>
+/// <param name="Width">Characters in a line of the terminal that shows results; null when they go to a file or another program.</param>
+/// <param name="ErrorIsTerminal">True when a person watches the messages.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false)
+{
+    private const int UsualWidth = 80;
+
+    /// <summary>The terminal or the pipes of this process.</summary>
+    public static Screen OfThisProcess() => new(
+        System.Console.Out,
+        System.Console.Error,
+        System.Console.IsOutputRedirected ? null : WindowWidth(),
+        !System.Console.IsErrorRedirected);
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return System.Console.WindowWidth is > 0 and int width ? width : UsualWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Corridor.Simulation;
+using Corridor.Simulation.Store;
+
+namespace Corridor.Cli;
+
+/// <summary>Writes the report of a run.</summary>
+public interface IReportWriter
+{
+    /// <summary>The report as one self-contained HTML text.</summary>
+    /// <param name="run">The run, with its headline.</param>
+    /// <param name="series">All its series.</param>
+    /// <param name="dataFolder">The data folder, for labels, events and published figures; null = find it.</param>
+    string Write(RunRecord run, SeriesTable series, string? dataFolder);
+}

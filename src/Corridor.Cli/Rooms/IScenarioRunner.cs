@@ -1,0 +1,42 @@
+using Corridor.Simulation;
+using Corridor.Simulation.Store;
+using Corridor.Data;
+
+namespace Corridor.Cli;
+
+/// <summary>What somebody asks to be computed.</summary>
+/// <param name="ScenarioPath">Path of the scenario file.</param>
+/// <param name="Until">Last month; null = as the scenario says.</param>
+/// <param name="Seed">Seed; null = as the scenario says, else 1.</param>
+/// <param name="DataFolder">The data folder; null = find it (<see cref="Data.DataFolder.Find"/>).</param>
+public sealed record RunRequest(string ScenarioPath, Month? Until, long? Seed, string? DataFolder);
+
+/// <summary>Computes scenarios.</summary>
+public interface IScenarioRunner
+{
+    /// <summary>
+    /// Reads just enough to know everything that decides the results. Quick, since a run that the store has is not computed again.
+    /// </summary>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    IPlannedRun Plan(RunRequest request);
+}
+
+/// <summary>A run that is ready to be computed.</summary>
+public interface IPlannedRun
+{
+    /// <summary>Everything that decides the results.</summary>
+    RunInputs Inputs { get; }
+
+    /// <summary>Computes the run. The number of threads must not change any result.</summary>
+    /// <param name="threads">Threads to use, at least 1.</param>
+    /// <param name="progress">Called now and then with the number of months that are done; may be called from any thread.</param>
+    /// <param name="cancellation">Asks to stop; the run then throws <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation);
+}
+
+/// <summary>Results of a run.</summary>
+/// <param name="SecondsMacro">Seconds that the macrosimulation alone took, as measured around it.</param>
+/// <param name="Headline">Headline numbers for the years 2015, 2020, 2022, 2024, 2030, 2035 as far as the run reaches, by nation.</param>
+/// <param name="Series">All monthly series.</param>
+public sealed record ComputedRun(double SecondsMacro, IReadOnlyList<HeadlineRow> Headline, SeriesTable Series);

@@ -1,0 +1,55 @@
+using Corridor.Data;
+using Corridor.Evidence;
+using Corridor.Model;
+
+namespace Corridor.Cli;
+
+/// <summary>Reads the data folder and all scenarios with the model and the evidence base of this build.</summary>
+internal sealed class ModelCheck : IDataCheck
+{
+    public CheckResult Check(string? dataFolder, string? scenariosFolder)
+    {
+        DataFolder data = DataFolder.Find(dataFolder);
+        Faults inData = new();
+        ModelSystem system = ModelSystem.Load(data, inData);
+        EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
+
+        DataFolder scenarios = Scenarios(data, scenariosFolder);
+        Faults inScenarios = new();
+        IReadOnlyList<string> files = scenarios.Files(string.Empty, ".yaml");
+        foreach (string file in files)
+        {
+            Scenario.Load(scenarios.PathOf(file), inScenarios);
+        }
+
+        return new CheckResult(
+            [.. Named(data, inData).Concat(Named(scenarios, inScenarios)).Order()],
+            [
+                new ReadCount("sources", 1, system.Sources.All.Count),
+                new ReadCount("places", 1, system.Gazetteer.Places.Count),
+                new ReadCount("population", data.Files("population", ".csv").Count, data.Files("population", ".csv").Sum(file => Lines(data, file) - 1)),
+                new ReadCount("drivers", data.Files("drivers", ".csv").Count, system.Drivers.Rows),
+                new ReadCount("parameters", data.Files("parameters", ".yaml").Count, system.Parameters.All.Count),
+                new ReadCount("rules", data.Files("regimes", ".yaml").Count, system.Rules.Rules.Count),
+                new ReadCount("events", 1, system.Events.All.Count),
+                new ReadCount("measures", 1, evidence.Measures.All.Count),
+                new ReadCount("figures", EvidenceBase.FigureFiles(data).Count(), evidence.Figures.Count),
+                new ReadCount("scenarios", files.Count, files.Count),
+            ]);
+    }
+
+    /// <summary>The folder that was named, else `scenarios` beside the data folder.</summary>
+    private static DataFolder Scenarios(DataFolder data, string? named)
+    {
+        string path = named ?? Path.Combine(Path.GetDirectoryName(data.Root) ?? data.Root, "scenarios");
+        return named is null || Directory.Exists(path)
+            ? new DataFolder(path)
+            : throw new BadInputException(named, null, null, "there is no such folder", "name the folder of scenario files with --scenarios");
+    }
+
+    /// <summary>The faults with names of files as they are seen from the working folder, so that an editor opens them.</summary>
+    private static IEnumerable<Fault> Named(DataFolder folder, Faults faults) =>
+        faults.Ordered.Select(fault => fault with { File = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.PathOf(fault.File)).Replace(Path.DirectorySeparatorChar, '/') });
+
+    private static int Lines(DataFolder folder, string file) => File.ReadAllBytes(folder.PathOf(file)).AsSpan().Count((byte)'\n');
+}

@@ -1,0 +1,49 @@
+using Corridor.Data;
+using Corridor.Model;
+using Corridor.Simulation;
+using Corridor.Simulation.Store;
+
+namespace Corridor.Cli;
+
+/// <summary>Computes scenarios with the model of this build.</summary>
+internal sealed class ModelRunner(ModelData data) : IScenarioRunner
+{
+    // What only the report and the evidence verbs read does not decide any result of a run.
+    private static readonly string[] NotForTheModel = ["evidence", "geo"];
+
+    public IPlannedRun Plan(RunRequest request)
+    {
+        DataFolder folder = DataFolder.Find(request.DataFolder);
+        Faults faults = new();
+        Scenario scenario = Scenario.Load(request.ScenarioPath, faults);
+        faults.ThrowIfAny();
+        Month until = request.Until ?? scenario.Until;
+        if (until < Scenario.Start || until > Scenario.Latest)
+        {
+            throw new BadCommandLineException("bad_value", $"{until} is outside the horizon", "corridor run --until", $"choose a month from {Scenario.Start} to {Scenario.Latest}");
+        }
+
+        RunInputs inputs = new(
+            scenario.Id,
+            ProgramVersion.Of(typeof(MacroSimulation).Assembly),
+            FolderDigest.Of(folder.Root, NotForTheModel),
+            FolderDigest.OfFiles([("scenario", request.ScenarioPath)]),
+            Scenario.Start,
+            until,
+            request.Seed ?? scenario.Seed);
+        return new Planned(inputs, folder, data);
+    }
+
+    private sealed class Planned(RunInputs inputs, DataFolder folder, ModelData data) : IPlannedRun
+    {
+        public RunInputs Inputs => inputs;
+
+        public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
+        {
+            ModelSystem system = data.System(folder);
+            MacroResult result = MacroSimulation.Run(system, inputs.Until, threads, detail: true, cancellation);
+            progress(inputs.Months);
+            return new ComputedRun(result.Seconds, Indicators.Headline(result.Series, system.Gazetteer.Nations, Indicators.HeadlineYears), result.Series);
+        }
+    }
+}

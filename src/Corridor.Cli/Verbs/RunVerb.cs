@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Corridor.Data;
+using Corridor.Simulation;
+using Corridor.Simulation.Store;
+
+namespace Corridor.Cli;
+
+/// <summary>`corridor run`: computes a scenario, or serves it from the store when it is there.</summary>
+internal sealed class RunVerb
+{
+    private readonly Argument<string> _scenario = Inputs.Word("SCENARIO", "Path of the scenario file");
+    private readonly Option<Month?> _until = Inputs.Month("--until", "Last month to compute [default: as the scenario says]");
+    private readonly Option<long?> _seed = Inputs.Whole("--seed", "Seed of the random numbers [default: as the scenario says, else 1]", 0, long.MaxValue);
+    private readonly Option<long?> _threads = Inputs.Whole("--threads", "Threads to compute with; results do not depend on it [default: all processors]", 1, 1024);
+    private readonly Option<string?> _store = StoreOption.Create();
+    private readonly Option<string?> _report = Inputs.Text("--report", "FILE", "Where the report goes [default: reports/SCENARIO-DIGEST.html]");
+    private readonly Option<string?> _data = Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
+    private readonly Option<bool> _json;
+    private readonly Rooms _rooms;
+    private readonly Screen _screen;
+
+    private RunVerb(Rooms rooms, Screen screen, Option<bool> json)
+    {
+        _rooms = rooms;
+        _screen = screen;
+        _json = json;
+    }
+
+    public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
+    {
+        RunVerb run = new(rooms, screen, json);
+        Verb verb = new Verb(
+            "run",
+            "Compute a scenario: a table of headline numbers, all monthly series in the store, and a report. The same run is computed once.",
+            ["corridor run scenarios/base.yaml", "corridor run scenarios/base.yaml --until 2030-12 --store my.db --json"],
+            run.Work)
+            .With(run._scenario, run._until, run._seed, run._threads, run._store, run._data);
+        return rooms.Reports is null ? verb : verb.With(run._report);
+    }
+
+    private int Work(ParseResult parsed, CancellationToken cancellation)
+    {
+        long start = _rooms.Clock.GetTimestamp();
+        RunRequest request = new(ScenarioFile(parsed.GetValue(_scenario)!), parsed.GetValue(_until), parsed.GetValue(_seed), parsed.GetValue(_data));
+        IPlannedRun plan = _rooms.Runner!.Plan(request);
+        using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
+        RunRecord? stored = store.Get(plan.Inputs.Digest);
+        (RunRecord run, SeriesTable? series) = stored is null
+            ? Compute(plan, store, (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount), cancellation)
+            : (stored, null);
+        string? report = Report(parsed, run, () => series ?? store.LoadSeries(run));
+        double seconds = _rooms.Clock.GetElapsedTime(start).TotalSeconds;
+        Print(run, stored is not null, seconds, store.Name, report, parsed.GetValue(_json));
+        return ExitCode.Done;
+    }
+
+    private (RunRecord Run, SeriesTable Series) Compute(IPlannedRun plan, RunStore store, int threads, CancellationToken cancellation)
+    {
+        RunInputs inputs = plan.Inputs;
+        ComputedRun computed = MonthsProgress.Show(
+            _screen,
+            $"{inputs.Scenario} {inputs.FirstMonth} to {inputs.Until}",
+            inputs.Months,
+            _rooms.Clock,
+            progress => plan.Compute(threads, progress, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        RunRecord run = RunRecord.Of(inputs, _rooms.Clock.GetUtcNow(), computed.SecondsMacro, PeakMb(), computed.Headline, computed.Series);
+        store.Save(run, computed.Series);
+        return (run, computed.Series);
+    }
+
+    /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
+    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series)
+    {
+        if (_rooms.Reports is null)
+        {
+            return null;
+        }
+
+        string? asked = parsed.GetValue(_report);
+        string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}.html");
+        if (asked is not null || !File.Exists(path))
+        {
+            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data));
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllText(path, html);
+        }
+
+        return path;
+    }
+
+    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json)
+    {
+        if (json)
+        {
+            Json.Write(_screen, new
+            {
+                Run = run.Short,
+                run.Digest,
+                run.Inputs.Scenario,
+                run.SecondsMacro,
+                SecondsTotal = seconds,
+                run.PeakMb,
+                run.Inputs.Members,
+                FromStore = fromStore,
+                run.ContentDigest,
+                FirstMonth = run.Inputs.FirstMonth.ToString(),
+                Until = run.Inputs.Until.ToString(),
+                run.Inputs.Seed,
+                Store = store,
+                Report = report,
+                run.Headline,
+            });
+            return;
+        }
+
+        HeadlineTable.Write(run.Headline, _screen);
+        TextWriter writer = _screen.Out;
+        writer.WriteLine($"run             {run.Inputs.Scenario} {run.Short}{(fromStore ? ", from the store" : string.Empty)}");
+        writer.WriteLine($"macrosimulation {Numbers.Text(run.SecondsMacro, 3)} s{(fromStore ? " when it was computed" : string.Empty)}; all in all {Numbers.Text(seconds, 2)} s");
+        writer.WriteLine($"peak memory     {Numbers.Text(run.PeakMb)} MB");
+        writer.WriteLine($"store           {store}");
+        if (report is not null)
+        {
+            writer.WriteLine($"report          {report}");
+        }
+    }
+
+    private static string ScenarioFile(string path)
+    {
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        string[] there = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)] : [];
+        string hint = there.Length > 0
+            ? NearestWord.Hint(Path.GetFileName(path), there)
+            : "name a scenario file, such as scenarios/base.yaml";
+        throw new BadInputException(path, null, null, "there is no such scenario file", hint);
+    }
+
+    private static double PeakMb()
+    {
+        using Process process = Process.GetCurrentProcess();
+
+        // Some systems don't keep the peak.
+        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64) / (1024.0 * 1024.0);
+    }
+}

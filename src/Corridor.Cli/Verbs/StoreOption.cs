@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Corridor.Cli;
+
+/// <summary>The option that names the run store.</summary>
+internal static class StoreOption
+{
+    private const string Default = "corridor.db";
+
+    public static Option<string?> Create() => Inputs.Text("--store", "FILE", $"The run store [default: {Default} in the working folder]");
+
+    public static string Path(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) ?? Default;
+}

@@ -1,0 +1,111 @@
+using Corridor.Data;
+using Corridor.Model.Drivers;
+using Corridor.Model.Parameters;
+using Corridor.Model.Population;
+using Corridor.Model.Processes;
+using Corridor.Regimes;
+
+namespace Corridor.Model;
+
+/// <summary>The whole system as data: read once, then compiled for each nation and horizon.</summary>
+public sealed class ModelSystem
+{
+    private ModelSystem(
+        SourceCatalogue sources,
+        Gazetteer gazetteer,
+        StatusTable statuses,
+        ScheduleTable schedules,
+        SeasonTable season,
+        EntryTable entries,
+        EventTable events,
+        DriverTable drivers,
+        ParameterSet parameters,
+        PopulationData population,
+        RuleBook rules)
+    {
+        Sources = sources;
+        Gazetteer = gazetteer;
+        Statuses = statuses;
+        Schedules = schedules;
+        Season = season;
+        Entries = entries;
+        Events = events;
+        Drivers = drivers;
+        Parameters = parameters;
+        Population = population;
+        Rules = rules;
+        Destinations = [.. gazetteer.Places.Where(place => place == "KAZ" || !gazetteer.Nations.Contains(place)).OrderBy(place => place == "KAZ" ? 1 : 0)];
+    }
+
+    /// <summary>Sources.</summary>
+    public SourceCatalogue Sources { get; }
+
+    /// <summary>Nations and places.</summary>
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Legal statuses.</summary>
+    public StatusTable Statuses { get; }
+
+    /// <summary>Age-sex schedules.</summary>
+    public ScheduleTable Schedules { get; }
+
+    /// <summary>Seasons.</summary>
+    public SeasonTable Season { get; }
+
+    /// <summary>Ways of entry.</summary>
+    public EntryTable Entries { get; }
+
+    /// <summary>Dated events.</summary>
+    public EventTable Events { get; }
+
+    /// <summary>Drivers.</summary>
+    public DriverTable Drivers { get; }
+
+    /// <summary>Parameters.</summary>
+    public ParameterSet Parameters { get; }
+
+    /// <summary>Population, fertility, mortality.</summary>
+    public PopulationData Population { get; }
+
+    /// <summary>Legal rules.</summary>
+    public RuleBook Rules { get; }
+
+    /// <summary>Places that people go to.</summary>
+    public IReadOnlyList<string> Destinations { get; }
+
+    /// <summary>Reads everything below a data folder; every fault is collected. The result is usable only when there is none.</summary>
+    public static ModelSystem Load(DataFolder folder, Faults faults)
+    {
+        SourceCatalogue sources = SourceCatalogue.Load(folder, faults);
+        Gazetteer gazetteer = Gazetteer.Load(folder, sources, faults);
+        StatusTable statuses = StatusTable.Load(folder, gazetteer, sources, faults);
+        DriverTable drivers = DriverTable.Load(folder, gazetteer, sources, faults);
+        return new ModelSystem(
+            sources,
+            gazetteer,
+            statuses,
+            ScheduleTable.Load(folder, sources, faults),
+            SeasonTable.Load(folder, gazetteer, sources, faults),
+            EntryTable.Load(folder, gazetteer, statuses, sources, faults),
+            EventTable.Load(folder, gazetteer, sources, [.. drivers.Catalogue.All.Select(driver => driver.Id)], faults),
+            drivers,
+            ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
+            PopulationData.Load(folder, gazetteer, statuses, sources, faults),
+            RuleBook.Load(folder, gazetteer, sources, faults));
+    }
+
+    /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
+    public NationModel Compile(string nation, int months)
+    {
+        StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
+        ProcessInputs with = new(
+            states,
+            new NationInputs(states, Drivers, Rules, Scenario.Start, months),
+            Parameters,
+            Season,
+            Entries,
+            Events,
+            new Moves(states));
+        return new NationModel(with, Schedules, Population);
+    }
+}

@@ -1,0 +1,219 @@
+using Corridor.Data;
+using Corridor.Model.Drivers;
+using Corridor.Regimes;
+
+namespace Corridor.Model;
+
+/// <summary>
+/// The drivers and rules of one nation as monthly values, by destination in the order of the nation's state space.
+/// Built once for a run; the processes only read.
+/// </summary>
+public sealed class NationInputs
+{
+    private const string Russia = "RUS";
+    private const double DaysPerMonth = 30;
+
+    /// <summary>Resolves drivers and rules for the months of a run.</summary>
+    public NationInputs(StateSpace states, DriverTable drivers, RuleBook rules, Month start, int months)
+    {
+        string nation = states.Nation;
+        double[] Of(string driver, string place, double otherwise) => drivers.Values(driver, nation, place, start, months, otherwise);
+        double[][] ByPlace(string driver, double otherwise) => [.. states.Destinations.Select(place => Of(driver, place, otherwise))];
+        double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(id, nation, start.Plus(m), otherwise))];
+        double[] Open(string id) => [.. Enumerable.Range(0, months).Select(m => rules.OpenAt(id, nation, start.Plus(m)) ? 1.0 : 0.0)];
+
+        Start = start;
+        Months = months;
+        HomeWage = Ratio(Of("wage", nation, double.NaN), Of("exchange_rate", nation, double.NaN));
+        Wage = [.. states.Destinations.Select(place => Product(Ratio(Of("wage", place, double.NaN), Of("exchange_rate", place, double.NaN)), Of("migrant_wage_ratio", place, 1)))];
+        TravelCost = ByPlace("travel_cost", 0);
+        PaperCost = ByPlace("paper_cost", 0);
+        Language = ByPlace("language", 0);
+        Enforcement = [.. states.Destinations.Select(place => Product(Of("enforcement", place, 0), Of("enforcement_weight", place, 1)))];
+        Fear = ByPlace("conscription_fear", 0);
+        Openness = ByPlace("openness", 1);
+        ExitOpenness = ByPlace("exit_openness", 1);
+        ProgrammeCap = ByPlace("programme_cap", 0);
+        StudyPlaces = ByPlace("study_places", 0);
+        Channel = ByPlace("channel", 1);
+        RecordedShare = ByPlace("recorded_share", 1);
+        OtherTransfers = Of("other_transfers", nation, 0);
+        Participation = Of("participation", nation, double.NaN);
+        Jobs = Of("jobs", nation, double.NaN);
+        Gdp = Of("gdp", nation, double.NaN);
+        RecruitmentPressure = Of("recruitment_pressure", nation, 0);
+        double[] rouble = Of("exchange_rate", Russia, double.NaN);
+        ContractPay = Ratio(Of("contract_pay", Russia, 0), rouble);
+        WarHazard = Of("war_hazard", Russia, 0);
+        EmployerCompliance = Of("employer_compliance", Russia, 0.5);
+        CountedTemporary = Of("counted_temporary", nation, 1);
+        CountedSettled = Of("counted_settled", nation, 0);
+        CountedNaturalised = Of("counted_naturalised", nation, 0);
+
+        PatentOpen = Open("rus.work.patent");
+        UnionOpen = Open("rus.work.union");
+        PermitOpen = Open("rus.work.permit");
+        Simplified = Open("rus.citizenship.simplified");
+        GeneralCitizenship = Open("rus.citizenship.general");
+        ContractCitizenship = Open("rus.citizenship.contract");
+        ForeignersMayServe = Open("rus.service.foreigners");
+        Repatriation = Open("rus.repatriation");
+        Register = Open("rus.controlled.register");
+        Kandas = Open("kaz.kandas");
+        PatentFee = Ratio(Rule("rus.patent.fee", 0), rouble);
+        PatentEntryCost = Ratio(Rule("rus.patent.entry.actual", 0), rouble);
+        UnionCost = Ratio(Rule("rus.union.cost.actual", 0), rouble);
+        TemporaryQuota = Rule("rus.temporary.quota", 0);
+        PermanentWait = Rule("rus.permanent.wait.months", 12);
+        CitizenshipWait = Rule("rus.citizenship.wait.months", 60);
+        BanYears = Rule("rus.ban.years", 3);
+        StayPhases = [.. Enumerable.Range(0, months).Select(m => Math.Max(1, (int)Math.Round(rules.NumberAt("rus.stay.days", nation, start.Plus(m), "days", 90) / DaysPerMonth)))];
+        StayRenewable = [.. Enumerable.Range(0, months).Select(m => IsRenewable(rules, nation, start.Plus(m)) ? 1.0 : 0.0)];
+    }
+
+    /// <summary>First month.</summary>
+    public Month Start { get; }
+
+    /// <summary>Number of months.</summary>
+    public int Months { get; }
+
+    /// <summary>Average net wage at home, USD per month at the monthly exchange rate.</summary>
+    public double[] HomeWage { get; }
+
+    /// <summary>Net wage of the nation's migrants by destination, USD per month.</summary>
+    public double[][] Wage { get; }
+
+    /// <summary>One-way travel and settling in, USD.</summary>
+    public double[][] TravelCost { get; }
+
+    /// <summary>Papers and agents outside Russia, USD.</summary>
+    public double[][] PaperCost { get; }
+
+    /// <summary>Knowledge of the place's language, 0 to 1.</summary>
+    public double[][] Language { get; }
+
+    /// <summary>Enforcement index times the nation's weight.</summary>
+    public double[][] Enforcement { get; }
+
+    /// <summary>Fear of being sent to war, 0 to 1.</summary>
+    public double[][] Fear { get; }
+
+    /// <summary>Openness of the border to entry, 0 to 1.</summary>
+    public double[][] Openness { get; }
+
+    /// <summary>Freedom to travel home, 0 to 1.</summary>
+    public double[][] ExitOpenness { get; }
+
+    /// <summary>Ceiling of organised schemes, persons per year.</summary>
+    public double[][] ProgrammeCap { get; }
+
+    /// <summary>New students that a place takes, persons per year.</summary>
+    public double[][] StudyPlaces { get; }
+
+    /// <summary>Share of the intended amount that can be sent at all.</summary>
+    public double[][] Channel { get; }
+
+    /// <summary>Share of remittances that passes recorded channels.</summary>
+    public double[][] RecordedShare { get; }
+
+    /// <summary>Recorded transfers that are no migrants' remittances, USD million per month.</summary>
+    public double[] OtherTransfers { get; }
+
+    /// <summary>Labour force per person aged 15 to 64 at home.</summary>
+    public double[] Participation { get; }
+
+    /// <summary>Jobs at home, persons.</summary>
+    public double[] Jobs { get; }
+
+    /// <summary>Nominal GDP, USD per year.</summary>
+    public double[] Gdp { get; }
+
+    /// <summary>Pressure of recruitment into Russian forces, 0 to 1.</summary>
+    public double[] RecruitmentPressure { get; }
+
+    /// <summary>Pay under a military contract, USD per month.</summary>
+    public double[] ContractPay { get; }
+
+    /// <summary>Deaths per person-month in the forces.</summary>
+    public double[] WarHazard { get; }
+
+    /// <summary>Share of Russian employers who give contracts.</summary>
+    public double[] EmployerCompliance { get; }
+
+    /// <summary>Share of people abroad in temporary statuses whom the population statistics of the nation count.</summary>
+    public double[] CountedTemporary { get; }
+
+    /// <summary>The same for people settled abroad.</summary>
+    public double[] CountedSettled { get; }
+
+    /// <summary>The same for people with an acquired Russian citizenship.</summary>
+    public double[] CountedNaturalised { get; }
+
+    /// <summary>1 where the nation may work on a patent.</summary>
+    public double[] PatentOpen { get; }
+
+    /// <summary>1 where the nation's people work as citizens of the Eurasian union.</summary>
+    public double[] UnionOpen { get; }
+
+    /// <summary>1 where the nation needs a work permit.</summary>
+    public double[] PermitOpen { get; }
+
+    /// <summary>1 where a simplified way to Russian citizenship is open.</summary>
+    public double[] Simplified { get; }
+
+    /// <summary>1 where the general way to Russian citizenship is open.</summary>
+    public double[] GeneralCitizenship { get; }
+
+    /// <summary>1 where a military contract leads to citizenship.</summary>
+    public double[] ContractCitizenship { get; }
+
+    /// <summary>1 where foreigners may serve.</summary>
+    public double[] ForeignersMayServe { get; }
+
+    /// <summary>1 where repatriates get permanent residence at once.</summary>
+    public double[] Repatriation { get; }
+
+    /// <summary>1 where the register of controlled persons is kept.</summary>
+    public double[] Register { get; }
+
+    /// <summary>1 where ethnic Kazakhs may settle in Kazakhstan.</summary>
+    public double[] Kandas { get; }
+
+    /// <summary>Monthly fee of a patent, USD.</summary>
+    public double[] PatentFee { get; }
+
+    /// <summary>What getting a patent costs in fact, USD.</summary>
+    public double[] PatentEntryCost { get; }
+
+    /// <summary>What a union worker spends on legal status, USD.</summary>
+    public double[] UnionCost { get; }
+
+    /// <summary>Temporary residence permits per year under the quota, all nations.</summary>
+    public double[] TemporaryQuota { get; }
+
+    /// <summary>Months from temporary to permanent residence.</summary>
+    public double[] PermanentWait { get; }
+
+    /// <summary>Months from permanent residence to citizenship on the general way.</summary>
+    public double[] CitizenshipWait { get; }
+
+    /// <summary>Length of a re-entry ban, years.</summary>
+    public double[] BanYears { get; }
+
+    /// <summary>Months that a visa-free stay lasts.</summary>
+    public int[] StayPhases { get; }
+
+    /// <summary>1 where leaving and re-entering begins a new stay at once.</summary>
+    public double[] StayRenewable { get; }
+
+    /// <summary>A stay is renewable when no window counts days over more than the stay itself.</summary>
+    private static bool IsRenewable(RuleBook rules, string nation, Month month)
+    {
+        double days = rules.NumberAt("rus.stay.days", nation, month, "days", 90);
+        return rules.NumberAt("rus.stay.days", nation, month, "window", days) <= days;
+    }
+
+    private static double[] Ratio(double[] numerator, double[] denominator) => [.. numerator.Zip(denominator, (a, b) => a / b)];
+
+    private static double[] Product(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a * b)];
+}

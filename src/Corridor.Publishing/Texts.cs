@@ -1,0 +1,170 @@
+using System.Globalization;
+
+namespace Corridor.Publishing;
+
+/// <summary>Every word of figures and reports, in English and Russian.</summary>
+public sealed class Texts
+{
+    private static readonly Dictionary<string, (string En, string Ru)> Table = new(StringComparer.Ordinal)
+    {
+        ["unit.thousand"] = ("thousand", "тыс."),
+        ["unit.million"] = ("million", "млн"),
+        ["unit.billion"] = ("billion", "млрд"),
+        ["unit.persons"] = ("persons", "человек"),
+        ["unit.persons.month"] = ("persons a month", "человек в месяц"),
+        ["unit.usd.year"] = ("US dollars a year", "долларов США в год"),
+        ["unit.percent.gdp"] = ("percent of GDP", "процент ВВП"),
+        ["unit.percent.labour"] = ("percent of the labour force", "процент рабочей силы"),
+        ["unit.end.of.month"] = ("end of month", "на конец месяца"),
+        ["year.end"] = ("End of year", "Конец года"),
+        ["unit.twelve.months"] = ("sum of twelve months around each month", "сумма двенадцати месяцев вокруг каждого"),
+        ["unit.mid.year"] = ("published figures at mid-year, numbers in the table too", "опубликованные числа и числа в таблице на середину года"),
+
+        ["forecast.line"] = ("observed until {0}", "наблюдения до {0}"),
+        ["nodata"] = ("no data", "нет данных"),
+        ["nodata.desc"] = ("The run holds no series for this figure.", "В расчёте нет ряда для этого рисунка."),
+        ["others"] = ("Other places", "Прочие места"),
+        ["others.statuses"] = ("Other statuses", "Прочие статусы"),
+        ["total"] = ("Total", "Всего"),
+        ["model"] = ("Model", "Модель"),
+        ["published"] = ("Published figures", "Опубликованные числа"),
+        ["dots.note"] = ("Rings and bars: figures as published; what each counts may differ from what the chart counts.", "Кружки и отрезки: числа, как они опубликованы; посчитанное в них может отличаться от посчитанного на рисунке."),
+        ["year"] = ("Year", "Год"),
+        ["month"] = ("Month", "Месяц"),
+        ["age"] = ("Age", "Возраст"),
+        ["value"] = ("Value", "Значение"),
+        ["figure.id"] = ("Figure", "Число"),
+        ["source"] = ("Source", "Источник"),
+        ["counts"] = ("What it counts", "Что посчитано"),
+        ["table.show"] = ("Numbers as a table", "Числа таблицей"),
+        ["origin"] = ("Citizens of", "Граждане"),
+
+        ["sex.male"] = ("Men", "Мужчины"),
+        ["sex.female"] = ("Women", "Женщины"),
+
+        ["status.visitor"] = ("Visa-free visitor", "Без визы"),
+        ["status.patent"] = ("Work patent", "Патент"),
+        ["status.union"] = ("EAEU worker", "Работник из ЕАЭС"),
+        ["status.permit"] = ("Work permit", "Разрешение на работу"),
+        ["status.student"] = ("Student", "Учёба"),
+        ["status.dependant"] = ("Family member", "Член семьи"),
+        ["status.temporary"] = ("Temporary residence", "Временное проживание"),
+        ["status.permanent"] = ("Permanent residence", "Вид на жительство"),
+        ["status.citizen"] = ("Russian citizen", "Гражданство России"),
+        ["status.irregular"] = ("Irregular", "Неурегулированный статус"),
+        ["status.controlled"] = ("Controlled-persons register", "Реестр контролируемых лиц"),
+        ["status.custody"] = ("In custody", "Под стражей"),
+        ["status.forces"] = ("In Russian forces", "В вооружённых силах"),
+
+        ["place.RUS"] = ("Russia", "Россия"),
+        ["place.KOR"] = ("South Korea", "Южная Корея"),
+        ["place.USA"] = ("United States", "США"),
+        ["place.GBR"] = ("United Kingdom", "Великобритания"),
+        ["place.ARE"] = ("UAE", "ОАЭ"),
+        ["place.XEU"] = ("Other EU", "Прочий ЕС"),
+        ["place.XRW"] = ("Rest of world", "Остальной мир"),
+
+        ["fig.map"] = ("Where citizens of the five nations live abroad, end of {0}", "Где живут за рубежом граждане пяти стран, конец {0}"),
+        ["fig.map.desc"] = ("Map of Eurasia with arcs from five capitals to places; the width of an arc is the number of citizens there.", "Карта Евразии с дугами от пяти столиц; ширина дуги показывает число граждан."),
+        ["fig.map.unit"] = ("Width of an arc and area of a circle: persons. Boundaries and names shown do not imply endorsement.", "Ширина дуги и площадь круга: человек. Границы и названия на карте не означают их признания."),
+        ["fig.map.abroad"] = ("{0} abroad", "{0} за рубежом"),
+        ["fig.russia.nations"] = ("Citizens of the five nations in Russia", "Граждане пяти стран в России"),
+        ["fig.abroad"] = ("Citizens abroad by place", "Граждане за рубежом по местам"),
+        ["fig.russia"] = ("Citizens in Russia by legal status", "Граждане в России по правовому статусу"),
+        ["fig.russia.unit"] = ("whoever was naturalised stays counted", "получившие гражданство России остаются в счёте"),
+        ["fig.remittances"] = ("Recorded remittances", "Учтённые переводы"),
+        ["fig.remittances.migrants"] = ("Migrants' remittances", "Переводы мигрантов"),
+        ["fig.remittances.all"] = ("With other transfers", "С прочими переводами"),
+        ["fig.remittances.gdp"] = ("Recorded remittances relative to GDP", "Учтённые переводы к ВВП"),
+        ["fig.population"] = ("Population as the United Nations count it", "Население по определению ООН"),
+        ["fig.population.line"] = ("Model", "Модель"),
+        ["fig.unemployment"] = ("Unemployment at home", "Безработица на родине"),
+        ["fig.pyramid.home"] = ("Population at home by age, {0}", "Население на родине по возрасту, {0}"),
+        ["fig.pyramid.abroad"] = ("Citizens abroad by age, {0}", "Граждане за рубежом по возрасту, {0}"),
+        ["fig.flows"] = ("Monthly arrivals in and departures from Russia", "Прибытия в Россию и отъезды из неё по месяцам"),
+        ["flows.arrivals"] = ("Arrivals", "Прибытия"),
+        ["flows.departures"] = ("Departures", "Отъезды"),
+        ["desc.stacked"] = ("Stacked areas from {0} to {1}. Last value in total: {2}. Highest: {3} in {4}.", "Области с накоплением с {0} по {1}. Последнее значение всего: {2}. Наибольшее: {3} в {4}."),
+        ["desc.lines"] = ("Lines from {0} to {1}: {2}. Last values: {3}.", "Линии с {0} по {1}: {2}. Последние значения: {3}."),
+        ["desc.pyramid"] = ("Men {0}, women {1}, by single years of age.", "Мужчин {0}, женщин {1}, по одному году возраста."),
+
+        ["report.scenario"] = ("Scenario", "Сценарий"),
+        ["report.digest"] = ("Run", "Расчёт"),
+        ["report.program"] = ("Program", "Программа"),
+        ["report.horizon"] = ("Months", "Месяцы"),
+        ["report.observed"] = ("Observed until", "Наблюдения до"),
+        ["report.contents"] = ("Contents", "Содержание"),
+        ["section.overview"] = ("The system at a glance", "Система с первого взгляда"),
+        ["section.headline"] = ("Headline results", "Главные результаты"),
+        ["section.history"] = ("What history did", "Что сделала история"),
+        ["section.judgements"] = ("Judgements", "Суждения"),
+        ["section.judgements.note"] = ("Where no source gives a number, a judgement stands in its place. These weigh on the results above.", "Где источника нет, число заменено суждением. Эти суждения влияют на результаты."),
+        ["section.sources"] = ("Sources and units", "Источники и единицы"),
+        ["headline.note"] = ("Stocks at the end of the year, money over the year. Years after {0} are forecasts, set in italics.", "Численность на конец года, деньги за год. Годы после {0} – прогноз, набраны курсивом."),
+        ["headline.nation"] = ("Nation", "Страна"),
+        ["headline.home"] = ("At home", "На родине"),
+        ["headline.abroad"] = ("Abroad", "За рубежом"),
+        ["headline.russia"] = ("In Russia", "В России"),
+        ["headline.irregular"] = ("Irregular in Russia", "Без статуса в России"),
+        ["headline.remittances"] = ("Remittances recorded", "Учтённые переводы"),
+        ["headline.gdp"] = ("Remittances to GDP", "Переводы к ВВП"),
+        ["headline.share"] = ("Russia's share of stock", "Доля России"),
+        ["headline.hhi"] = ("Concentration (HHI)", "Концентрация (HHI)"),
+        ["headline.usdbn"] = ("bn USD", "млрд долл."),
+        ["headline.index"] = ("0–1", "0–1"),
+        ["history.note"] = (
+            "Means of three months before the event's month and of three months after it began (from its month when it fell in the first half of the month, else from the next), and of the same three months a year earlier, which takes the season out. Arrows: change of more than 1 %.",
+            "Средние за три месяца до месяца события и за три месяца с его начала (с того же месяца, если событие пришлось на его первую половину, иначе со следующего), и за те же три месяца годом раньше, что исключает сезон. Стрелки: изменение более чем на 1 %."),
+        ["history.event"] = ("Event", "Событие"),
+        ["history.measure"] = ("Measure", "Показатель"),
+        ["history.before"] = ("3 months before", "3 месяца до"),
+        ["history.after"] = ("3 months after", "3 месяца после"),
+        ["history.change"] = ("Change", "Изменение"),
+        ["history.year"] = ("A year earlier", "Годом раньше"),
+        ["history.change.year"] = ("Change on the year", "Изменение за год"),
+        ["history.arrivals"] = ("Arrivals in Russia, persons a month", "Прибытия в Россию, человек в месяц"),
+        ["history.departures"] = ("Departures from Russia, persons a month", "Отъезды из России, человек в месяц"),
+        ["history.stock"] = ("Citizens in Russia, persons", "Граждане в России, человек"),
+        ["history.remittances"] = ("Remittances recorded, million USD a month", "Учтённые переводы, млн долл. в месяц"),
+        ["footer.units"] = (
+            "A stock is the number of persons at an instant, here the end of a month; a flow is what happened in a month; money is in US dollars at market exchange rates of its month. Recorded remittances are those that banks and payment systems see.",
+            "Численность – число человек на конец месяца; поток – события за месяц; деньги – доллары США по рыночному курсу месяца. Учтённые переводы – те, что видят банки и платёжные системы."),
+        ["footer.populations"] = ("The model holds populations, never persons.", "Модель описывает население, а не отдельных людей."),
+        ["footer.boundaries"] = ("Boundaries and names shown do not imply endorsement.", "Границы и названия на карте не означают их признания."),
+        ["footer.made"] = ("Made by {0} from run {1}.", "Создано программой {0} по расчёту {1}."),
+        ["footer.read"] = ("read", "прочитано"),
+        ["none.events"] = ("No event falls into the months shown.", "В показанные месяцы событий нет."),
+    };
+
+    private readonly bool _russian;
+
+    /// <summary>The words in a language.</summary>
+    /// <param name="language">"en" or "ru".</param>
+    /// <exception cref="ArgumentException">Another language.</exception>
+    public Texts(string language)
+    {
+        if (language is not ("en" or "ru"))
+        {
+            throw new ArgumentException($"There is no report in '{language}': choose en or ru.", nameof(language));
+        }
+
+        Language = language;
+        _russian = language == "ru";
+    }
+
+    /// <summary>"en" or "ru".</summary>
+    public string Language { get; }
+
+    /// <summary>All keys.</summary>
+    public static IReadOnlyCollection<string> Keys => Table.Keys;
+
+    /// <summary>The words under a key.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    public string this[string key] => _russian ? Table[key].Ru : Table[key].En;
+
+    /// <summary>The words under a key with {0}, {1}, ... filled in.</summary>
+    public string Format(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>The words under a key, or a fallback when there is no such key.</summary>
+    public string Or(string key, string fallback) => Table.ContainsKey(key) ? this[key] : fallback;
+}

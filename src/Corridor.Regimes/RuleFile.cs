@@ -1,0 +1,197 @@
+using System.Globalization;
+using Corridor.Data;
+
+namespace Corridor.Regimes;
+
+/// <summary>Reads one file data/regimes/PLACE/RULE.yaml.</summary>
+internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
+{
+    /// <summary>Reads a file; null after a fault that leaves nothing to use. Other faults are collected too.</summary>
+    public static Rule? Read(DataFolder folder, string name, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
+    {
+        int before = faults.Count;
+        YamlMap? root = YamlMap.Read(folder, name, faults);
+        Rule? rule = root is null ? null : new RuleFile(name, root, gazetteer, sources, faults).Read();
+        return faults.Count == before ? rule : null;
+    }
+
+    private Rule Read()
+    {
+        root.Only(faults, "id", "label", "unit", "note", "applies_to", "values");
+        string id = root.Text("id", faults);
+        string place = CheckNames(id);
+        Label label = root.Label("label", faults);
+        string unit = root.Text("unit", faults);
+        if (id.Length > 0 && unit.Length > 0)
+        {
+            RuleUnit.CheckUnit(root, id, unit, gazetteer, faults);
+        }
+
+        return new Rule(id, place, label, unit, root.OptionalText("note"), Nations(), Values(unit), name);
+    }
+
+    /// <summary>The folder is a place, the id begins with it, and the file is named after the id; returns the place.</summary>
+    private string CheckNames(string id)
+    {
+        string[] path = name.Split('/');
+        string place = path.Length == 3 ? path[1] : string.Empty;
+        if (gazetteer.Find(place) is null)
+        {
+            faults.Add(name, null, null, $"'{string.Join('/', path[..^1])}' is not the folder of a place", place.Length == 0 ? "put the file into regimes/PLACE/" : NearestWord.Hint(place, gazetteer.Places));
+            return place;
+        }
+
+        // Ids are lower case by convention of the files; codes are plain Latin letters.
+        string prefix = string.Concat(place.Select(char.ToLowerInvariant)) + ".";
+        if (id.Length == 0)
+        {
+            return place;
+        }
+
+        if (!id.StartsWith(prefix, StringComparison.Ordinal) || id.Length == prefix.Length
+            || !id.Split('.').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        {
+            root.Fault(faults, "id", $"the id '{id}' of a rule in regimes/{place}", $"begin it with '{prefix}' and use lower-case words with points between them");
+            return place;
+        }
+
+        string stem = Path.GetFileNameWithoutExtension(path[^1]);
+        string rule = id[prefix.Length..];
+        if (stem != rule && !stem.StartsWith(rule + "-", StringComparison.Ordinal))
+        {
+            root.Fault(faults, "id", $"the id '{id}' does not fit the file name", $"name the file {rule}.yaml or {rule}-GROUP.yaml");
+        }
+
+        return place;
+    }
+
+    private IReadOnlyList<string> Nations()
+    {
+        IReadOnlyList<string> nations = root.Texts("applies_to", faults);
+        if (nations.Count == 0)
+        {
+            root.Fault(faults, "applies_to", "the rule applies to no nation", "write applies_to: [UZB, TJK], or [\"*\"] for all");
+        }
+
+        foreach (string nation in nations.Where(nation => nation != Gazetteer.Any && !gazetteer.Nations.Contains(nation, StringComparer.Ordinal)))
+        {
+            root.Fault(faults, "applies_to", $"unknown nation '{nation}'", NearestWord.Hint(nation, gazetteer.Nations));
+        }
+
+        if (nations.Distinct(StringComparer.Ordinal).Count() != nations.Count || (nations.Count > 1 && nations.Contains(Gazetteer.Any, StringComparer.Ordinal)))
+        {
+            root.Fault(faults, "applies_to", "a nation is named twice", "name each nation once; \"*\" stands alone");
+        }
+
+        return nations.Contains(Gazetteer.Any, StringComparer.Ordinal) ? gazetteer.Nations : nations;
+    }
+
+    private List<DatedValue> Values(string unit)
+    {
+        List<DatedValue> values = [];
+        IReadOnlyList<YamlMap> entries = root.Maps("values", faults);
+        if (entries.Count == 0)
+        {
+            root.Fault(faults, "values", "the rule has no values", "write - {from: 2015-01-01, value: ..., source: ..., reference: ...}");
+        }
+
+        RuleValueKind? kind = null;
+        foreach (YamlMap entry in entries)
+        {
+            if (One(entry, unit) is not { } value)
+            {
+                continue;
+            }
+
+            DatedValue? last = values.LastOrDefault();
+            if (last is not null && value.From <= last.From)
+            {
+                entry.Fault(
+                    faults,
+                    "from",
+                    string.Create(CultureInfo.InvariantCulture, $"{value.From:yyyy-MM-dd} does not come after {last.From:yyyy-MM-dd}: two values of one rule overlap"),
+                    "give each value its own first day, in ascending order");
+            }
+
+            if (value.Value is null && (last is null || last.Value is null))
+            {
+                entry.Fault(faults, "value", "an end without a value before it", "remove the line, or give it a value");
+            }
+
+            if (value.Value is { } said)
+            {
+                kind ??= said.Kind;
+                if (said.Kind != kind)
+                {
+                    entry.Fault(faults, "value", $"'{said}' is {RuleValue.Name(said.Kind)}, the value before it is {RuleValue.Name(kind.Value)}", "keep one kind of value in a rule");
+                }
+            }
+
+            if (last is not null && value.From > last.From)
+            {
+                values[^1] = last with { To = value.From.AddDays(-1) };
+            }
+
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    private DatedValue? One(YamlMap entry, string unit)
+    {
+        entry.Only(faults, "from", "value", "source", "reference", "note", "expected");
+        DateOnly? from = entry.Date("from", faults);
+        RuleValue? value = Value(entry);
+        if (value is not null)
+        {
+            RuleUnit.CheckValue(entry, unit, value, faults);
+        }
+
+        string source = entry.Source(sources, faults);
+        string reference = entry.Text("reference", faults);
+        string expected = entry.OptionalText("expected");
+        if (expected is not ("" or "true" or "false"))
+        {
+            entry.Fault(faults, "expected", $"'{expected}' is neither true nor false", "write expected: true for a known future change");
+        }
+
+        return from is null ? null : new DatedValue(from.Value, null, value, source, reference, entry.OptionalText("note"), expected == "true");
+    }
+
+    private RuleValue? Value(YamlMap entry)
+    {
+        if (entry.IsNull("value"))
+        {
+            return null;
+        }
+
+        string text = entry.OptionalText("value");
+        if (text.Length > 0)
+        {
+            return text is "true" or "false"
+                ? RuleValue.Of(text == "true")
+                : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+                    ? RuleValue.Of(number)
+                    : RuleValue.Of(text);
+        }
+
+        if (!entry.Has("value") || entry.Map("value", faults) is not { } map)
+        {
+            if (!entry.Has("value"))
+            {
+                entry.Fault(faults, "value", "key 'value' is missing", "add 'value: ...', or 'value: null' where the rule ends");
+            }
+
+            return null;
+        }
+
+        if (!map.Keys.Any())
+        {
+            entry.Fault(faults, "value", "the value is an empty mapping", "write {days: 90, window: 180}");
+            return null;
+        }
+
+        return RuleValue.Of([.. map.Keys.Select(key => KeyValuePair.Create(key, map.Number(key, faults)))]);
+    }
+}

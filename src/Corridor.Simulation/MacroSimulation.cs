@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Corridor.Data;
+using Corridor.Model;
+
+namespace Corridor.Simulation;
+
+/// <summary>What a macrosimulation gives.</summary>
+/// <param name="Series">Monthly series and pyramids.</param>
+/// <param name="Seconds">Time of the computation itself: all months of all nations, without reading data and writing results.</param>
+public sealed record MacroResult(SeriesTable Series, double Seconds);
+
+/// <summary>
+/// The macrosimulation: expected persons by nation, state and stratum in each month; deterministic given data and parameters.
+/// Nations are independent within a run and are divided among threads; results do not depend on how.
+/// </summary>
+public static class MacroSimulation
+{
+    /// <summary>Computes a run from <see cref="Scenario.Start"/> to a month.</summary>
+    /// <param name="system">Data, read without faults.</param>
+    /// <param name="until">Last month.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="detail">True to keep stocks by sex, age group and education each month.</param>
+    /// <param name="stop">Stops between two months.</param>
+    public static MacroResult Run(ModelSystem system, Month until, int threads, bool detail, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        int months = until - Scenario.Start + 1;
+        string[] nations = [.. system.Gazetteer.Nations];
+        NationRun[] runs = [.. nations.Select(nation => new NationRun(system.Compile(nation, months), months, detail))];
+        long begin = Stopwatch.GetTimestamp();
+        if (threads == 1)
+        {
+            foreach (NationRun run in runs)
+            {
+                run.Run(stop);
+            }
+        }
+        else
+        {
+            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, run => run.Run(stop));
+        }
+
+        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        SeriesTable table = new(Scenario.Start, months);
+        foreach (NationRun run in runs)
+        {
+            run.Output.AddTo(table, run.ChoiceFlows);
+        }
+
+        CountImmigrants(table, nations);
+        return new MacroResult(table, seconds);
+    }
+
+    /// <summary>
+    /// A country's population count also holds the other nations' people who have settled there since the start; those settled before
+    /// are in its own starting population.
+    /// </summary>
+    private static void CountImmigrants(SeriesTable table, string[] nations)
+    {
+        foreach (string country in nations)
+        {
+            double[] counted = table.Find(new SeriesKey("population_wpp", country))!;
+            foreach (string nation in nations.Where(nation => nation != country))
+            {
+                double[]? settled = table.Find(new SeriesKey("stock", nation, country, "settled"));
+                for (int t = 0; settled is not null && t < counted.Length; t++)
+                {
+                    counted[t] += settled[t] - settled[0];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Runtime.Intrinsics;
+using Corridor.Data;
+using Corridor.Model;
+
+namespace Corridor.Simulation;
+
+/// <summary>What the macrosimulation of one nation records, and how it becomes series.</summary>
+internal sealed class NationOutput
+{
+    private readonly NationModel _model;
+    private readonly StateSpace _states;
+    private readonly int _months;
+    private readonly double[][] _stock;
+    private readonly double[][] _flows;
+    private readonly double[][] _births;
+    private readonly double[][][]? _detail;
+    private readonly double[] _unemployment;
+    private readonly List<(PyramidKey Key, double[] Values)> _pyramids = [];
+    private readonly int[] _groupFirst;
+    private readonly int[] _groupEnd;
+
+    /// <summary>Prepares the arrays.</summary>
+    public NationOutput(NationModel model, int months, bool detail)
+    {
+        _model = model;
+        _states = model.States;
+        _months = months;
+        _stock = New(_states.Count);
+        _births = New(_states.Count);
+        _flows = New(model.Moves.Count);
+        _unemployment = new double[months];
+        int cells = Strata.AgeGroups.Count * Strata.Lanes;
+        _detail = detail ? [.. _states.All.Select(_ => New(cells))] : null;
+        int[] starts = [.. Strata.AgeGroupStarts, Strata.OldestAge + 1];
+        _groupFirst = [.. Enumerable.Range(0, Strata.AgeGroups.Count).Select(g => Strata.Row(starts[g + 1] - 1, 0, 0))];
+        _groupEnd = [.. Enumerable.Range(0, Strata.AgeGroups.Count).Select(g => Strata.Row(starts[g], 0, 0) + Strata.Lanes)];
+    }
+
+    /// <summary>Persons of a state at the end of each month.</summary>
+    public IReadOnlyList<double[]> Stock => _stock;
+
+    /// <summary>Persons moved by a move in each month.</summary>
+    public double[] Flow(int slot) => _flows[slot];
+
+    /// <summary>Births into a state in each month.</summary>
+    public double[] Births(int state) => _births[state];
+
+    /// <summary>Records the persons of a state.</summary>
+    public void RecordState(int state, int t, ReadOnlySpan<double> rows)
+    {
+        double persons = 0;
+        for (int g = 0; g < _groupFirst.Length; g++)
+        {
+            Vector512<double> lanes = MoveKernel.SumLanes(rows, _groupFirst[g], _groupEnd[g], Strata.Lanes);
+            for (int lane = 0; lane < Strata.Lanes; lane++)
+            {
+                persons += lanes[lane];
+                if (_detail is not null)
+                {
+                    _detail[state][(g * Strata.Lanes) + lane][t] = lanes[lane];
+                }
+            }
+        }
+
+        _stock[state][t] = persons;
+    }
+
+    /// <summary>Records the month's aggregates.</summary>
+    public void RecordMonth(int t, Situation now) => _unemployment[t] = now.Unemployment;
+
+    /// <summary>Records the population by single age, at home and abroad.</summary>
+    public void RecordPyramid(int year, double[][] people, int window)
+    {
+        foreach (string where in (string[])["home", "abroad"])
+        {
+            double[][] bySex = [new double[Strata.Ages], new double[Strata.Ages]];
+            for (int s = 0; s < _states.Count; s++)
+            {
+                if ((_states.PlaceOf[s] < 0) != (where == "home"))
+                {
+                    continue;
+                }
+
+                for (int row = 0; row < Strata.Rows; row++)
+                {
+                    bySex[Strata.SexOf(row)][Strata.AgeOf(row)] += people[s][window + row];
+                }
+            }
+
+            for (int sex = 0; sex < 2; sex++)
+            {
+                _pyramids.Add((new PyramidKey(_states.Nation, where, Strata.Sexes[sex], year), bySex[sex]));
+            }
+        }
+    }
+
+    /// <summary>Adds everything to a table of series.</summary>
+    public void AddTo(SeriesTable table, ChoiceFlows choice)
+    {
+        string nation = _states.Nation;
+        SeriesSums sums = new(table.Count);
+        for (int s = 0; s < _states.Count; s++)
+        {
+            State state = _states.All[s];
+            sums.Add(new SeriesKey("stock", nation, state.Place, state.Status), _stock[s]);
+            sums.Add(new SeriesKey("births", nation, state.Place, state.Status), _births[s]);
+            AddDetail(sums, state);
+        }
+
+        foreach (Move move in _model.Moves.Where(move => move.Kind != MoveKind.Choice))
+        {
+            (string toPlace, string toStatus) = Target(move.To);
+            State from = _states.All[move.From];
+            AddFlow(sums, move.Process, from, toPlace, toStatus, _flows[move.Slot]);
+        }
+
+        AddChoices(sums, choice);
+        AddAggregates(sums);
+        sums.AddTo(table);
+        foreach ((PyramidKey key, double[] values) in _pyramids)
+        {
+            table.Add(key, values);
+        }
+    }
+
+    private double[][] New(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[_months])];
+
+    private void AddDetail(SeriesSums sums, State state)
+    {
+        if (_detail is null)
+        {
+            return;
+        }
+
+        for (int g = 0; g < Strata.AgeGroups.Count; g++)
+        {
+            for (int lane = 0; lane < Strata.Lanes; lane++)
+            {
+                string cell = $"{Strata.Sexes[lane / 3]}.{Strata.AgeGroups[g]}.{Strata.Educations[lane % 3]}";
+                sums.Add(new SeriesKey("stock_detail", _states.Nation, state.Place, state.Status, Detail: cell), _detail[state.Index][(g * Strata.Lanes) + lane]);
+            }
+        }
+    }
+
+    private (string Place, string Status) Target(int to) => to < _states.Count
+        ? (_states.All[to].Place, _states.All[to].Status)
+        : ((Absorbing)(to - _states.Count)) switch
+        {
+            Absorbing.DiedHome => ("", "died_home"),
+            Absorbing.DiedAbroad => ("", "died_abroad"),
+            _ => ("", "killed"),
+        };
+
+    private void AddFlow(SeriesSums sums, string process, State from, string toPlace, string toStatus, double[] values)
+    {
+        string nation = _states.Nation;
+        bool withinStatus = from.Place == toPlace && from.Status == toStatus;
+        if (!withinStatus || process != "lapse")
+        {
+            sums.Add(new SeriesKey($"flow:{process}", nation, from.Place, from.Status, toPlace, toStatus), values);
+        }
+
+        if (toPlace.Length == 0)
+        {
+            sums.Add(new SeriesKey("deaths", nation, from.Place, from.Status), values);
+        }
+        else if (toPlace != from.Place)
+        {
+            sums.Add(new SeriesKey("departures", nation, from.Place), values);
+            sums.Add(new SeriesKey("arrivals", nation, toPlace), values);
+            sums.Add(new SeriesKey("moves", nation, from.Place, ToPlace: toPlace), values);
+        }
+    }
+
+    private void AddChoices(SeriesSums sums, ChoiceFlows choice)
+    {
+        string nation = _states.Nation;
+        IReadOnlyList<Alternative> ways = _model.Choice.Alternatives;
+        for (int a = 0; a < ways.Count; a++)
+        {
+            State to = _states.All[ways[a].State];
+            for (int h = 0; h < choice.HomeStates.Count; h++)
+            {
+                AddFlow(sums, "departure", _states.All[choice.HomeStates[h]], to.Place, to.Status, choice.Departures[h][a]);
+            }
+
+            for (int p = 0; p < _states.Destinations.Count; p++)
+            {
+                State anywhere = new(-1, _states.Destinations[p], string.Empty, 1, "temporary");
+                AddFlow(sums, "onward", anywhere, to.Place, to.Status, choice.Onward[p][a]);
+            }
+
+            if (ways[a].Capped)
+            {
+                sums.Add(new SeriesKey("places_unmet", nation, to.Place), choice.Unmet[a]);
+            }
+        }
+    }
+
+    private void AddAggregates(SeriesSums sums)
+    {
+        string nation = _states.Nation;
+        int places = _states.Destinations.Count;
+        double[][] sent = New(places);
+        double[][] recorded = New(places);
+        double[] counted = new double[_months];
+        double[] gdp = new double[_months];
+        double[] persons = new double[_states.Count];
+        double[] sentNow = new double[places];
+        double[] recordedNow = new double[places];
+        for (int t = 0; t < _months; t++)
+        {
+            for (int s = 0; s < persons.Length; s++)
+            {
+                persons[s] = _stock[s][t];
+                counted[t] += persons[s] * _model.Counted(_states.All[s], t);
+            }
+
+            _model.Remittances.Of(t, persons, sentNow, recordedNow);
+            for (int p = 0; p < places; p++)
+            {
+                sent[p][t] = sentNow[p];
+                recorded[p][t] = recordedNow[p];
+            }
+
+            gdp[t] = _model.Inputs.Gdp[t];
+        }
+
+        for (int p = 0; p < places; p++)
+        {
+            sums.Add(new SeriesKey("remittances_true", nation, _states.Destinations[p]), sent[p]);
+            sums.Add(new SeriesKey("remittances_recorded", nation, _states.Destinations[p]), recorded[p]);
+        }
+
+        sums.Add(new SeriesKey("other_transfers", nation), _model.Inputs.OtherTransfers[.._months]);
+        sums.Add(new SeriesKey("population_wpp", nation), counted);
+        sums.Add(new SeriesKey("gdp", nation), gdp);
+        sums.Add(new SeriesKey("unemployment", nation), _unemployment);
+    }
+}
+
+/// <summary>Adds up series with the same key.</summary>
+internal sealed class SeriesSums(int count)
+{
+    private readonly Dictionary<SeriesKey, double[]> _sums = [];
+
+    /// <summary>Adds values to the series of a key.</summary>
+    public void Add(SeriesKey key, double[] values)
+    {
+        if (!_sums.TryGetValue(key, out double[]? sum))
+        {
+            _sums.Add(key, sum = new double[count]);
+        }
+
+        for (int t = 0; t < count; t++)
+        {
+            sum[t] += values[t];
+        }
+    }
+
+    /// <summary>Adds all series that are not zero throughout to a table: a series that is not there is zero.</summary>
+    public void AddTo(SeriesTable table)
+    {
+        foreach ((SeriesKey key, double[] values) in _sums)
+        {
+            if (Array.Exists(values, value => value != 0))
+            {
+                table.Add(key, values);
+            }
+        }
+    }
+}

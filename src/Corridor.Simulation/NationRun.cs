@@ -1,0 +1,325 @@
+using System.Runtime.Intrinsics;
+using Corridor.Data;
+using Corridor.Model;
+
+namespace Corridor.Simulation;
+
+/// <summary>
+/// Macrosimulation of one nation: expected persons by state and stratum, month by month.
+/// Persons of a state are stored by birth year, sex and education; a year's window over the birth years slides by one when the year ends.
+/// </summary>
+internal sealed class NationRun
+{
+    private const int RowsPadded = (Strata.Rows + MoveKernel.Width - 1) / MoveKernel.Width * MoveKernel.Width;
+    private readonly NationModel _model;
+    private readonly StateSpace _states;
+    private readonly int _months;
+    private readonly double[][] _people;
+    private readonly double[][] _next;
+    private readonly StateGroups[] _groups;
+    private readonly ChoiceFlows _choice;
+    private readonly double[] _rates;
+    private readonly double[] _staying = new double[RowsPadded + MoveKernel.Width];
+    private readonly double[][] _leaving;
+    private readonly double[]?[] _wanted;
+    private readonly Dictionary<string, double[]> _schedules = new(StringComparer.Ordinal);
+    private readonly Situation _now;
+    private readonly double[][] _stockByPlace;
+    private readonly double[] _workingAge;
+
+    /// <summary>Prepares a run over a number of months.</summary>
+    public NationRun(NationModel model, int months, bool detail)
+    {
+        _model = model;
+        _states = model.States;
+        _months = months;
+        int years = (months + 11) / 12;
+        int length = Strata.Rows + (years * Strata.Lanes) + (2 * MoveKernel.Width);
+        _people = [.. _states.All.Select(_ => new double[length])];
+        _next = [.. _states.All.Select(_ => new double[length])];
+        for (int s = 0; s < _states.Count; s++)
+        {
+            model.Start[s].CopyTo(_people[s], 0);
+        }
+
+        _groups = [.. _states.All.Select(state => new StateGroups(state, model.States.Count, model.Moves))];
+        _leaving = [.. Enumerable.Range(0, _groups.Max(g => g.Schedules.Length)).Select(_ => new double[RowsPadded + MoveKernel.Width])];
+        _wanted = new double[]?[_leaving.Length];
+        _rates = new double[model.Moves.Count];
+        _choice = new ChoiceFlows(model, RowsPadded, months);
+        _now = new Situation(_states);
+        _stockByPlace = [.. Enumerable.Range(0, months + 1).Select(_ => new double[_states.Destinations.Count])];
+        _workingAge = new double[months + 1];
+        Output = new NationOutput(model, months, detail);
+    }
+
+    /// <summary>What the run produced.</summary>
+    public NationOutput Output { get; }
+
+    /// <summary>Flows of the choices among places.</summary>
+    public ChoiceFlows ChoiceFlows => _choice;
+
+    /// <summary>Computes all months.</summary>
+    public void Run(CancellationToken stop)
+    {
+        for (int t = 0; t < _months; t++)
+        {
+            stop.ThrowIfCancellationRequested();
+            Month month = Scenario.Start.Plus(t);
+            int window = (month.Year - Scenario.Start.Year) * Strata.Lanes;
+            if (month.Number == 1)
+            {
+                LoadSchedules(month.Year);
+            }
+
+            Look(t, month, window);
+            _model.SetRates(_now, _rates);
+            MoveAll(t, window);
+            Births(t, month.Year, window);
+            if (month.Number == 12)
+            {
+                CloseOldestAge(t, window);
+            }
+
+            for (int s = 0; s < _states.Count; s++)
+            {
+                (_people[s], _next[s]) = (_next[s], _people[s]);
+            }
+
+            Record(t, month, window);
+        }
+    }
+
+    private void LoadSchedules(int year)
+    {
+        foreach (string id in _model.Moves.Select(move => move.Schedule).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            if (!_schedules.TryGetValue(id, out double[]? padded))
+            {
+                padded = _schedules[id] = new double[RowsPadded + MoveKernel.Width];
+            }
+            else if (id != NationModel.Mortality)
+            {
+                continue;
+            }
+
+            _model.ScheduleOf(id, year).Values.CopyTo(padded, 0);
+        }
+
+        double[] fertility = new double[RowsPadded + MoveKernel.Width];
+        _model.Birth.Fertility(year).Values.CopyTo(fertility, 0);
+        _schedules["fertility"] = fertility;
+        foreach (StateGroups group in _groups)
+        {
+            group.Resolve(_schedules);
+        }
+    }
+
+    /// <summary>Fills the situation from the counts at the beginning of the month.</summary>
+    private void Look(int t, Month month, int window)
+    {
+        _now.Index = t;
+        _now.Month = month;
+        double workingAge = 0;
+        double workingAgeHome = 0;
+        double candidates = 0;
+        (int first, int end) = RowsOfAges(15, 64);
+        double[] stock = _stockByPlace[t];
+        for (int s = 0; s < _states.Count; s++)
+        {
+            ReadOnlySpan<double> rows = _people[s].AsSpan(window);
+            double persons = SumSix(MoveKernel.SumLanes(rows, 0, Strata.Rows, Strata.Lanes));
+            double adults = SumSix(MoveKernel.SumLanes(rows, first, end, Strata.Lanes));
+            _now.Persons[s] = persons;
+            workingAge += adults;
+            int place = _states.PlaceOf[s];
+            if (place >= 0)
+            {
+                stock[place] += persons;
+            }
+            else
+            {
+                workingAgeHome += adults;
+                candidates += _states.All[s].Status == "barred" ? 0 : MoveKernel.Dot(rows, _schedules["study"], 0, RowsPadded);
+            }
+        }
+
+        _workingAge[t] = workingAge;
+        int before = Math.Max(0, t - 12);
+        for (int p = 0; p < stock.Length; p++)
+        {
+            _now.Network[p] = _stockByPlace[before][p] / _workingAge[before];
+        }
+
+        _now.WorkingAge = workingAge;
+        _now.WorkingAgeHome = workingAgeHome;
+        _now.StudyCandidates = candidates;
+        _now.Unemployment = LabourMarket.Unemployment(workingAgeHome, _model.Inputs.Participation[t], _model.Inputs.Jobs[t]);
+        if (t == 0)
+        {
+            _now.UnemploymentAtStart = _now.Unemployment;
+        }
+    }
+
+    private void MoveAll(int t, int window)
+    {
+        for (int s = 0; s < _states.Count; s++)
+        {
+            Array.Clear(_next[s], window, RowsPadded + MoveKernel.Width);
+        }
+
+        _choice.Begin();
+        Span<double> totals = stackalloc double[_leaving.Length];
+        for (int s = 0; s < _states.Count; s++)
+        {
+            StateGroups group = _groups[s];
+            if (_now.Persons[s] == 0)
+            {
+                continue;
+            }
+
+            int groups = group.Sum(_rates);
+            for (int g = 0; g < groups; g++)
+            {
+                _wanted[g] = group.StaysCounted[group.ActiveIndex[g]] ? _leaving[g] : null;
+            }
+
+            bool passesOn = group.Remainders.Length > 0;
+            if (passesOn)
+            {
+                Array.Clear(_staying);
+            }
+
+            MoveKernel.Compete(
+                _people[s].AsSpan(window),
+                group.Active.AsSpan(0, groups),
+                group.ActiveRates.AsSpan(0, groups),
+                _wanted.AsSpan(0, groups),
+                totals,
+                passesOn ? _staying : _next[s].AsSpan(window),
+                RowsPadded);
+            for (int g = 0; g < groups; g++)
+            {
+                Distribute(group, g, totals[g], t, window);
+            }
+
+            if (passesOn)
+            {
+                PassOn(s, group, t, window);
+            }
+        }
+
+        _choice.Distribute(_model.Choice, _next, window, t);
+    }
+
+    /// <summary>Divides those who left with one schedule among the moves that share it.</summary>
+    private void Distribute(StateGroups group, int active, double total, int t, int window)
+    {
+        int g = group.ActiveIndex[active];
+        double[] leaving = _leaving[active];
+        foreach (Move move in group.Moves[g])
+        {
+            double share = _rates[move.Slot] / group.ActiveRates[active];
+            if (share <= 0)
+            {
+                continue;
+            }
+
+            Output.Flow(move.Slot)[t] = total * share;
+            if (move.Kind == MoveKind.Choice)
+            {
+                _choice.Leave(move, leaving, share, total * share);
+            }
+            else if (move.To < _states.Count)
+            {
+                MoveKernel.AddShare(leaving, share, _next[move.To].AsSpan(window), group.First[g], group.End[g]);
+            }
+        }
+    }
+
+    /// <summary>Where a stay ends by itself, those whom no rate moved go on; the rest stays.</summary>
+    private void PassOn(int s, StateGroups group, int t, int window)
+    {
+        double passed = 0;
+        double staying = MoveKernel.Dot(_staying, _ones, 0, RowsPadded);
+        foreach (Move move in group.Remainders)
+        {
+            double share = _rates[move.Slot];
+            if (share <= 0)
+            {
+                continue;
+            }
+
+            passed += share;
+            Output.Flow(move.Slot)[t] = staying * share;
+            MoveKernel.AddShare(_staying, share, _next[move.To].AsSpan(window), 0, RowsPadded);
+        }
+
+        MoveKernel.AddShare(_staying, Math.Max(0, 1 - passed), _next[s].AsSpan(window), 0, RowsPadded);
+    }
+
+    private void Births(int t, int year, int window)
+    {
+        double[] lanes = _model.Birth.Lanes(year);
+        double[] fertility = _schedules["fertility"];
+        (int first, int end) = RowsOfAges(15, 49);
+        int newborn = window + Strata.Row(0, 0, 0);
+        for (int s = 0; s < _states.Count; s++)
+        {
+            if (_now.Persons[s] == 0)
+            {
+                continue;
+            }
+
+            double births = _model.Birth.Multiplier[s] * MoveKernel.Dot(_people[s].AsSpan(window), fertility, first / MoveKernel.Width * MoveKernel.Width, end);
+            if (births <= 0)
+            {
+                continue;
+            }
+
+            int into = _model.Birth.BornInto[s];
+            Output.Births(into)[t] += births;
+            for (int lane = 0; lane < lanes.Length; lane++)
+            {
+                _next[into][newborn + lane] += births * lanes[lane];
+            }
+        }
+    }
+
+    /// <summary>Whoever is still alive at the end of the oldest age's year is counted as dead.</summary>
+    private void CloseOldestAge(int t, int window)
+    {
+        for (int s = 0; s < _states.Count; s++)
+        {
+            double dying = 0;
+            for (int lane = 0; lane < Strata.Lanes; lane++)
+            {
+                dying += _next[s][window + lane];
+                _next[s][window + lane] = 0;
+            }
+
+            Output.Flow(_groups[s].DeathSlot)[t] += dying;
+        }
+    }
+
+    private void Record(int t, Month month, int window)
+    {
+        // Results of December are still read in the window of the year that ends: the window slides in January.
+        for (int s = 0; s < _states.Count; s++)
+        {
+            Output.RecordState(s, t, _people[s].AsSpan(window));
+        }
+
+        Output.RecordMonth(t, _now);
+        if (month.Number == 6)
+        {
+            Output.RecordPyramid(month.Year, _people, window);
+        }
+    }
+
+    private static readonly double[] _ones = [.. Enumerable.Repeat(1.0, RowsPadded)];
+
+    private static (int First, int End) RowsOfAges(int youngest, int oldest) => (Strata.Row(oldest, 0, 0), Strata.Row(youngest, 0, 0) + Strata.Lanes);
+
+    private static double SumSix(Vector512<double> lanes) => lanes[0] + lanes[1] + lanes[2] + lanes[3] + lanes[4] + lanes[5];
+}

@@ -1,0 +1,368 @@
+using System.Data.Common;
+using System.Globalization;
+using Corridor.Data;
+
+namespace Corridor.Simulation.Store;
+
+/// <summary>
+/// Keeps runs: what went in, the headline, and every monthly series. A run is saved whole or not at all. One store object belongs to one
+/// thread; any number of stores, in any number of processes, may have the same file open.
+/// </summary>
+/// <remarks>
+/// Rule of space: a series whose values are all zero keeps its name and no bytes. Whoever asks for it gets zeros; a series that a run
+/// never had stays unknown.
+/// </remarks>
+public sealed class RunStore : IDisposable
+{
+    private const int ShortestPrefix = 4;
+    private const int DigestLength = 64;
+    private const string RunColumns = "digest, scenario, program_version, data_digest, scenario_digest, seed, members, first_month, months, created, seconds_macro, peak_mb, content_digest, headline";
+
+    // Fixed width and always UTC, so that the order of the texts is the order of the moments.
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    private static readonly string[] Deletions = ["DELETE FROM series WHERE run = @digest", "DELETE FROM pyramid WHERE run = @digest", "DELETE FROM run WHERE digest = @digest"];
+
+    private readonly StoreDialect _dialect;
+    private readonly DbConnection _connection;
+
+    private RunStore(StoreDialect dialect, DbConnection connection)
+    {
+        _dialect = dialect;
+        _connection = connection;
+    }
+
+    /// <summary>File of the store as it was given.</summary>
+    public string Name => _dialect.Name;
+
+    /// <summary>Opens a store, and creates it (with its folder) when there is none.</summary>
+    /// <exception cref="RunStoreException">The file is something else, damaged, of a newer version, or can't be written.</exception>
+    public static RunStore Open(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RunStoreException(RunStoreFault.Unusable, path, $"the folder of the run store can't be made: {e.Message}", "name a file in a folder of yours with --store", e);
+        }
+
+        return Open(new SqliteDialect(path, create: true));
+    }
+
+    /// <summary>Opens a store that must be there.</summary>
+    /// <exception cref="RunStoreException">As for <see cref="Open(string)"/>; also when there is no such file.</exception>
+    public static RunStore OpenExisting(string path) =>
+        File.Exists(path)
+            ? Open(new SqliteDialect(path, create: false))
+            : throw new RunStoreException(RunStoreFault.Missing, path, "there is no run store here yet", "compute a run first (corridor run scenarios/base.yaml), or name the store with --store");
+
+    /// <summary>All runs, newest first.</summary>
+    public IReadOnlyList<RunRecord> List() => Try(() => Records($"SELECT {RunColumns} FROM run ORDER BY created DESC, digest"));
+
+    /// <summary>The run with exactly these inputs' digest, or null.</summary>
+    public RunRecord? Get(string digest) => Try(() => Records($"SELECT {RunColumns} FROM run WHERE digest = @digest", ("@digest", digest)).SingleOrDefault());
+
+    /// <summary>
+    /// The run that a person means: the newest run of a scenario with this id, else the run whose digest begins with this
+    /// (at least four hexadecimal digits).
+    /// </summary>
+    /// <exception cref="RunStoreException">There is none, or several digests begin with it; the message lists what there is.</exception>
+    public RunRecord Find(string name) => Try(() =>
+    {
+        IReadOnlyList<RunRecord> ofScenario = Records($"SELECT {RunColumns} FROM run WHERE scenario = @scenario ORDER BY created DESC, digest", ("@scenario", name));
+        if (ofScenario.Count > 0)
+        {
+            return ofScenario[0];
+        }
+
+        string prefix = name.ToLowerInvariant();
+        bool canBeDigest = prefix.Length is >= ShortestPrefix and <= DigestLength && prefix.All(char.IsAsciiHexDigitLower);
+        IReadOnlyList<RunRecord> candidates = canBeDigest
+            ? Records($"SELECT {RunColumns} FROM run WHERE digest >= @low AND digest < @high ORDER BY created DESC, digest", ("@low", prefix), ("@high", prefix + "g"))
+            : [];
+        return candidates.Count switch
+        {
+            1 => candidates[0],
+            0 => throw new RunStoreException(RunStoreFault.UnknownRun, Name, $"no run is named '{name}'", HintFor(name)),
+            _ => throw new RunStoreException(
+                RunStoreFault.AmbiguousRun,
+                Name,
+                $"{candidates.Count.ToString(CultureInfo.InvariantCulture)} runs begin with '{name}'",
+                $"write more digits: {string.Join(", ", candidates.Take(8).Select(run => $"{run.Digest[..12]} ({run.Inputs.Scenario})"))}"),
+        };
+    });
+
+    /// <summary>
+    /// Saves a run with all its series in one transaction. A run that is there already stays as it is.
+    /// </summary>
+    /// <exception cref="RunStoreException">The run is there already with other results: something that decides results is not among its inputs.</exception>
+    public void Save(RunRecord run, SeriesTable table) => Try(() =>
+    {
+        using DbTransaction transaction = _connection.BeginTransaction();
+        if (Records($"SELECT {RunColumns} FROM run WHERE digest = @digest", ("@digest", run.Digest)).SingleOrDefault() is { } stored)
+        {
+            return stored.ContentDigest == run.ContentDigest
+                ? true
+                : throw new RunStoreException(
+                    RunStoreFault.OtherResults,
+                    Name,
+                    $"run {run.Short} is stored with other results ({stored.ContentDigest[..8]}, now {run.ContentDigest[..8]})",
+                    $"if the computer or the .NET version changed, delete it (corridor runs delete {run.Short}) and run again; else please report this as a fault");
+        }
+
+        Insert(run);
+        InsertSeries(run.Digest, table);
+        InsertPyramids(run.Digest, table);
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>All series and pyramids of a run, checked against the digest of its results.</summary>
+    /// <exception cref="RunStoreException">The stored bytes are not those that were saved.</exception>
+    public SeriesTable LoadSeries(RunRecord run) => Try(() =>
+    {
+        using DbTransaction reading = _dialect.BeginReading(_connection);
+        SeriesTable table = Series(run, new SeriesFilter());
+        foreach ((PyramidKey key, double[] values) in Pyramids(run))
+        {
+            table.Add(key, values);
+        }
+
+        return ContentDigest.Of(table) == run.ContentDigest ? table : throw Damaged(run, "its results are not those that were saved");
+    });
+
+    /// <summary>The series of a run that match a filter, without pyramids; quick for a few series, since only those are read.</summary>
+    public SeriesTable LoadSeries(RunRecord run, SeriesFilter filter) => Try(() => Series(run, filter));
+
+    /// <summary>
+    /// The different values that a part of the keys takes in a run, in ordinal order: for help and for checking what was asked.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="part">series, nation, place, status, to_place or to_status.</param>
+    /// <param name="filter">Looks only at the series that match.</param>
+    public IReadOnlyList<string> Words(RunRecord run, string part, SeriesFilter filter)
+    {
+        // The name becomes part of a statement, so it must be one of ours.
+        string column = new SeriesFilter(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty).Parts
+            .Select(known => known.Column).Single(known => known == part);
+        return Try(() =>
+        {
+            using DbCommand command = Filtered($"SELECT DISTINCT {column} FROM series", run, filter);
+            using DbDataReader reader = command.ExecuteReader();
+            List<string> words = [];
+            while (reader.Read())
+            {
+                words.Add(reader.GetString(0));
+            }
+
+            words.Sort(StringComparer.Ordinal);
+            return words;
+        });
+    }
+
+    /// <summary>Deletes a run and all its series.</summary>
+    public void Delete(RunRecord run) => Try(() =>
+    {
+        using DbTransaction transaction = _connection.BeginTransaction();
+        foreach (string statement in Deletions)
+        {
+            using DbCommand command = Command(statement, ("@digest", run.Digest));
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>Closes the store.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Opens a store in any database.</summary>
+    internal static RunStore Open(StoreDialect dialect)
+    {
+        DbConnection? connection = null;
+        try
+        {
+            connection = dialect.Connect();
+            StoreSchema.Prepare(dialect, connection);
+            return new RunStore(dialect, connection);
+        }
+        catch (DbException e)
+        {
+            connection?.Dispose();
+            throw dialect.Explain(e);
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    private T Try<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DbException e)
+        {
+            throw _dialect.Explain(e);
+        }
+    }
+
+    private void Insert(RunRecord run)
+    {
+        using DbCommand command = Command(
+            $"INSERT INTO run ({RunColumns}) VALUES (@digest, @scenario, @program, @data, @file, @seed, @members, @first, @months, @created, @seconds, @peak, @content, @headline)",
+            ("@digest", run.Digest),
+            ("@scenario", run.Inputs.Scenario),
+            ("@program", run.Inputs.ProgramVersion),
+            ("@data", run.Inputs.DataDigest),
+            ("@file", run.Inputs.ScenarioDigest),
+            ("@seed", run.Inputs.Seed),
+            ("@members", run.Inputs.Members),
+            ("@first", run.Inputs.FirstMonth.ToString()),
+            ("@months", run.Inputs.Months),
+            ("@created", run.Created.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture)),
+            ("@seconds", run.SecondsMacro),
+            ("@peak", run.PeakMb),
+            ("@content", run.ContentDigest),
+            ("@headline", HeadlineJson.Write(run.Headline)));
+        command.ExecuteNonQuery();
+    }
+
+    private void InsertSeries(string digest, SeriesTable table)
+    {
+        using DbCommand command = Command("INSERT INTO series (run, series, nation, place, status, to_place, to_status, detail, kind, content) VALUES (@run, @series, @nation, @place, @status, @to_place, @to_status, @detail, @kind, @content)");
+        DbParameter[] parts = Parameters(command, "@run", "@series", "@nation", "@place", "@status", "@to_place", "@to_status", "@detail", "@kind", "@content");
+        foreach (SeriesKey key in table.Keys)
+        {
+            (string kind, byte[] bytes) = SeriesEncoding.Encode(key.Series, table.Find(key));
+            Execute(command, parts, digest, key.Series, key.Nation, key.Place, key.Status, key.ToPlace, key.ToStatus, key.Detail, kind, bytes);
+        }
+    }
+
+    private void InsertPyramids(string digest, SeriesTable table)
+    {
+        using DbCommand command = Command("INSERT INTO pyramid (run, nation, residence, sex, year, ages, kind, content) VALUES (@run, @nation, @residence, @sex, @year, @ages, @kind, @content)");
+        DbParameter[] parts = Parameters(command, "@run", "@nation", "@residence", "@sex", "@year", "@ages", "@kind", "@content");
+        foreach (PyramidKey key in table.PyramidKeys)
+        {
+            double[] values = table.Find(key)!;
+            (string kind, byte[] bytes) = SeriesEncoding.Encode(string.Empty, values);
+            Execute(command, parts, digest, key.Nation, key.Where, key.Sex, key.Year, values.Length, kind, bytes);
+        }
+    }
+
+    private SeriesTable Series(RunRecord run, SeriesFilter filter)
+    {
+        SeriesTable table = new(run.Inputs.FirstMonth, run.Inputs.Months);
+        using DbCommand command = Filtered("SELECT series, nation, place, status, to_place, to_status, detail, kind, content FROM series", run, filter);
+        using DbDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            SeriesKey key = new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6));
+            table.Add(key, SeriesEncoding.Decode(reader.GetString(7), (byte[])reader.GetValue(8), table.Count) ?? throw Damaged(run, $"series {key} can't be read"));
+        }
+
+        return table;
+    }
+
+    private List<(PyramidKey Key, double[] Values)> Pyramids(RunRecord run)
+    {
+        using DbCommand command = Command("SELECT nation, residence, sex, year, ages, kind, content FROM pyramid WHERE run = @digest", ("@digest", run.Digest));
+        using DbDataReader reader = command.ExecuteReader();
+        List<(PyramidKey Key, double[] Values)> pyramids = [];
+        while (reader.Read())
+        {
+            PyramidKey key = new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3));
+            pyramids.Add((key, SeriesEncoding.Decode(reader.GetString(5), (byte[])reader.GetValue(6), reader.GetInt32(4)) ?? throw Damaged(run, "a pyramid can't be read")));
+        }
+
+        return pyramids;
+    }
+
+    private List<RunRecord> Records(string statement, params (string Name, object Value)[] values)
+    {
+        using DbCommand command = Command(statement, values);
+        using DbDataReader reader = command.ExecuteReader();
+        List<RunRecord> runs = [];
+        while (reader.Read())
+        {
+            string digest = reader.GetString(0);
+            if (!Month.TryParse(reader.GetString(7), out Month first)
+                || !DateTimeOffset.TryParseExact(reader.GetString(9), Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset created)
+                || HeadlineJson.Read(reader.GetString(13)) is not { } headline)
+            {
+                throw new RunStoreException(RunStoreFault.Corrupt, Name, $"the entry of run {digest} can't be read", "restore the store from a copy, or delete the file: runs can be computed again");
+            }
+
+            RunInputs inputs = new(
+                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), first, first.Plus(reader.GetInt32(8) - 1), reader.GetInt64(5), reader.GetInt32(6));
+            runs.Add(new RunRecord(inputs, digest, created, reader.GetDouble(10), reader.GetDouble(11), reader.GetString(12), headline));
+        }
+
+        return runs;
+    }
+
+    private DbCommand Filtered(string select, RunRecord run, SeriesFilter filter)
+    {
+        (string Column, string Value)[] parts = [.. filter.Parts];
+        return Command(
+            $"{select} WHERE run = @run{string.Concat(parts.Select(part => $" AND {part.Column} = @{part.Column}"))}",
+            [("@run", run.Digest), .. parts.Select(part => ($"@{part.Column}", (object)part.Value))]);
+    }
+
+    private DbCommand Command(string statement, params (string Name, object Value)[] values)
+    {
+        DbCommand command = _connection.CreateCommand();
+        command.CommandText = statement;
+        foreach ((DbParameter parameter, object value) in Parameters(command, [.. values.Select(v => v.Name)]).Zip(values.Select(v => v.Value)))
+        {
+            parameter.Value = value;
+        }
+
+        return command;
+    }
+
+    private static DbParameter[] Parameters(DbCommand command, params string[] names) =>
+    [
+        .. names.Select(name =>
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+            return parameter;
+        }),
+    ];
+
+    private static void Execute(DbCommand command, DbParameter[] parameters, params object[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            parameters[i].Value = values[i];
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private RunStoreException Damaged(RunRecord run, string what) =>
+        new(RunStoreFault.Corrupt, Name, $"run {run.Short} is damaged: {what}", $"delete it (corridor runs delete {run.Short}) and compute it again");
+
+    private string HintFor(string name)
+    {
+        IReadOnlyList<RunRecord> runs = List();
+        if (runs.Count == 0)
+        {
+            return "the store is empty: compute a run first (corridor run scenarios/base.yaml)";
+        }
+
+        string[] scenarios = [.. runs.Select(run => run.Inputs.Scenario).Distinct(StringComparer.Ordinal)];
+        return NearestWord.Find(name, scenarios) is { } near
+            ? $"did you mean {near}?"
+            : $"name a scenario ({string.Join(", ", scenarios.Take(8))}) or at least {ShortestPrefix.ToString(CultureInfo.InvariantCulture)} digits of a digest; corridor runs list shows them";
+    }
+}

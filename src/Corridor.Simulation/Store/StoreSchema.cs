@@ -1,0 +1,128 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Corridor.Simulation.Store;
+
+/// <summary>The tables of the run store, in SQL that SQLite and PostgreSQL both take.</summary>
+internal static class StoreSchema
+{
+    /// <summary>Version that this program writes and reads. A store of a newer version is refused, never guessed at.</summary>
+    public const int Version = 1;
+
+    private const string VersionTable = "corridor_schema";
+
+    /// <summary>Creates the tables in an empty database; refuses a newer or foreign one.</summary>
+    public static void Prepare(StoreDialect dialect, DbConnection connection)
+    {
+        if (IsReady(dialect, connection, null))
+        {
+            return;
+        }
+
+        using DbTransaction transaction = connection.BeginTransaction();
+
+        // Asked again under the lock: another process may have created the tables since.
+        if (IsReady(dialect, connection, transaction))
+        {
+            return;
+        }
+
+        foreach (string statement in Statements(dialect))
+        {
+            Execute(connection, transaction, statement);
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>True when the tables are there, false when the database is empty.</summary>
+    private static bool IsReady(StoreDialect dialect, DbConnection connection, DbTransaction? transaction)
+    {
+        IReadOnlyList<string> tables = dialect.Tables(connection, transaction);
+        if (!tables.Contains(VersionTable, StringComparer.Ordinal))
+        {
+            return tables.Count == 0
+                ? false
+                : throw new RunStoreException(
+                    RunStoreFault.NotAStore,
+                    dialect.Name,
+                    $"this database is not a run store (it has {string.Join(", ", tables.Take(3))})",
+                    "name another file with --store");
+        }
+
+        int version = Found(connection, transaction);
+        return version <= Version
+            ? true
+            : throw new RunStoreException(
+                RunStoreFault.NewerSchema,
+                dialect.Name,
+                string.Create(CultureInfo.InvariantCulture, $"a newer corridor wrote this run store (its version {version}, this program reads {Version})"),
+                "use the newer corridor, or another file with --store");
+    }
+
+    private static IEnumerable<string> Statements(StoreDialect dialect) =>
+    [
+        $"CREATE TABLE {VersionTable} (version INTEGER NOT NULL)",
+        string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({Version})"),
+        """
+        CREATE TABLE run (
+            digest TEXT NOT NULL PRIMARY KEY,
+            scenario TEXT NOT NULL,
+            program_version TEXT NOT NULL,
+            data_digest TEXT NOT NULL,
+            scenario_digest TEXT NOT NULL,
+            seed BIGINT NOT NULL,
+            members INTEGER NOT NULL,
+            first_month TEXT NOT NULL,
+            months INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            seconds_macro DOUBLE PRECISION NOT NULL,
+            peak_mb DOUBLE PRECISION NOT NULL,
+            content_digest TEXT NOT NULL,
+            headline TEXT NOT NULL)
+        """,
+        "CREATE INDEX run_by_scenario ON run (scenario, created)",
+        $"""
+        CREATE TABLE series (
+            run TEXT NOT NULL REFERENCES run (digest),
+            series TEXT NOT NULL,
+            nation TEXT NOT NULL,
+            place TEXT NOT NULL,
+            status TEXT NOT NULL,
+            to_place TEXT NOT NULL,
+            to_status TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            content {dialect.BytesType} NOT NULL,
+            PRIMARY KEY (run, series, nation, place, status, to_place, to_status, detail))
+        """,
+        $"""
+        CREATE TABLE pyramid (
+            run TEXT NOT NULL REFERENCES run (digest),
+            nation TEXT NOT NULL,
+            residence TEXT NOT NULL,
+            sex TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            ages INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            content {dialect.BytesType} NOT NULL,
+            PRIMARY KEY (run, nation, residence, sex, year))
+        """,
+    ];
+
+    private static int Found(DbConnection connection, DbTransaction? transaction)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT MAX(version) FROM {VersionTable}";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Execute(DbConnection connection, DbTransaction transaction, string statement)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>Over the project's own data, which the program finds above the folder it runs from.</summary>
+public sealed class EvidenceVerbTests : CommandLineFixture
+{
+    [Fact]
+    public void Show_Prints_The_Figure_With_What_Contradicts_It()
+    {
+        Ran ran = Corridor("evidence", "show", "E0642", "--json");
+        ran.Exit.ShouldBe(0);
+        ran.Json.GetProperty("id").GetString().ShouldBe("E0642");
+        ran.Json.GetProperty("low").GetDouble().ShouldBe(1_600_000);
+        ran.Json.GetProperty("as_printed").GetString().ShouldBe("1.6 million");
+        ran.Json.GetProperty("contradicted_by").EnumerateArray().Select(id => id.GetString()).ShouldContain("E0641");
+        ran.Json.GetProperty("used_in").ValueKind.ShouldBe(JsonValueKind.Array);
+
+        Ran text = Corridor("evidence", "show", "e0642");
+        text.Out.ShouldContain("1 600 000 persons");
+        text.Out.ShouldContain("Tajikistan (TJK)");
+        text.Out.ShouldContain("E0641: 373 773 persons");
+    }
+
+    [Fact]
+    public void An_Unknown_Figure_Is_Bad_Input()
+    {
+        Ran ran = Corridor("evidence", "show", "E99999", "--json");
+        ran.Exit.ShouldBe(2);
+        ran.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("unknown_figure");
+    }
+
+    [Fact]
+    public void Stats_Have_The_Contracts_Keys_And_Add_Up()
+    {
+        JsonElement stats = Corridor("evidence", "stats", "--json").Json;
+        foreach (string key in new[] { "figures", "sources", "measures", "by_source", "by_nation", "flagged" })
+        {
+            Ran.Keys(stats).ShouldContain(key);
+        }
+
+        int figures = stats.GetProperty("figures").GetInt32();
+        figures.ShouldBeGreaterThanOrEqualTo(1074);
+        stats.GetProperty("by_source").EnumerateObject().Sum(source => source.Value.GetInt32()).ShouldBe(figures);
+        stats.GetProperty("by_source").EnumerateObject().Count().ShouldBe(stats.GetProperty("sources").GetInt32());
+        stats.GetProperty("by_measure").EnumerateObject().Count().ShouldBe(stats.GetProperty("measures").GetInt32());
+    }
+
+    [Fact]
+    public void List_Filters_By_Nation_Place_Period_Measure_And_Text()
+    {
+        string[] all = Ids("--nation", "TJK", "--place", "RUS", "--from", "2022", "--to", "2022");
+        all.ShouldContain("E0642");
+        Ids("--nation", "Tajikistan", "--place", "Россия", "--from", "2022-01-01", "--to", "2022-12").ShouldBe(all);
+        string[] stocks = Ids("--nation", "TJK", "--place", "RUS", "--from", "2022", "--to", "2022", "--measure", "migrant_stock");
+        stocks.ShouldContain("E0642");
+        stocks.Length.ShouldBeLessThan(all.Length);
+        all.ShouldBeSubsetOf(Ids("--nation", "TJK", "--place", "RUS"));
+        Ids("--source", "HSF2023", "--nation", "TJK", "--text", "citizens in Russia at one time").ShouldContain("E0642");
+        Ids("--flag", "garbled").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Conflicts_Are_Pairs_With_A_Reason_And_A_Ratio()
+    {
+        JsonElement pairs = Corridor("evidence", "conflicts", "--json").Json.GetProperty("pairs");
+        pairs.GetArrayLength().ShouldBeGreaterThan(0);
+        foreach (string key in new[] { "a", "b", "reason", "ratio" })
+        {
+            Ran.Keys(pairs[0]).ShouldContain(key);
+        }
+
+        pairs.EnumerateArray().ShouldContain(pair => pair.GetProperty("a").GetString() == "E0641" && pair.GetProperty("b").GetString() == "E0642");
+    }
+
+    [Theory]
+    [InlineData("did you mean TJK?", "--nation", "TKJ")]
+    [InlineData("did you mean garbled?", "--flag", "garbeld")]
+    [InlineData("did you mean HSF2023?", "--source", "HFS2023")]
+    [InlineData("did you mean migrant_stock?", "--measure", "migrant_stok")]
+    [InlineData("write it as 2022, 2022-03 or 2022-03-15", "--from", "March")]
+    public void A_Word_That_The_Base_Does_Not_Know_Is_Named_With_The_Nearest(string hint, string option, string word)
+    {
+        Ran ran = Corridor("evidence", "list", option, word);
+        ran.Exit.ShouldBe(2);
+        ran.Error.ShouldContain(hint);
+    }
+
+    [Fact]
+    public void A_Data_Folder_That_Is_Not_There_Is_Bad_Input()
+    {
+        Ran ran = Corridor("evidence", "stats", "--data", Path.Combine(Root, "nowhere"));
+        ran.Exit.ShouldBe(2);
+        ran.Error.ShouldContain("nowhere");
+    }
+
+    private string[] Ids(params string[] args) =>
+        [.. Corridor(["evidence", "list", "--json", .. args]).Json.GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("id").GetString()!)];
+}
