@@ -35,7 +35,7 @@ internal sealed class RunReport(ModelData data) : IReportWriter
                 ObservedUntil = ObservedUntil(system.Drivers.Catalogue),
                 Headline = run.Headline,
                 Events = [.. system.Events.All.Where(one => one.Show).Select(one => new ChartEvent(one.From, one.Label, one.Nations))],
-                Dots = PublishedDots.Of(data.Evidence(folder), system),
+                Dots = PublishedDots.Of(folder, data.Evidence(folder), system),
                 Judgements = Judgements(system),
                 Sources = [.. system.Sources.All],
                 Shapes = shapes,
