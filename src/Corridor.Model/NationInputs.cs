@@ -49,6 +49,7 @@ public sealed class NationInputs
         CountedTemporary = Of("counted_temporary", nation, 1);
         CountedSettled = Of("counted_settled", nation, 0);
         CountedNaturalised = Of("counted_naturalised", nation, 0);
+        OtherResidents = Of("other_residents", nation, 0);
 
         PatentOpen = Open("rus.work.patent");
         UnionOpen = Open("rus.work.union");
@@ -148,6 +149,9 @@ public sealed class NationInputs
 
     /// <summary>The same for people with an acquired Russian citizenship.</summary>
     public double[] CountedNaturalised { get; }
+
+    /// <summary>Residents from outside the five nations who have arrived since the start and whom the nation's population count holds.</summary>
+    public double[] OtherResidents { get; }
 
     /// <summary>1 where the nation may work on a patent.</summary>
     public double[] PatentOpen { get; }

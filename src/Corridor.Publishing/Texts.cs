@@ -100,7 +100,7 @@ public sealed class Texts
         ["section.judgements"] = ("Judgements", "Суждения"),
         ["section.judgements.note"] = ("Where no source gives a number, a judgement stands in its place. These weigh on the results above.", "Где источника нет, число заменено суждением. Эти суждения влияют на результаты."),
         ["section.sources"] = ("Sources and units", "Источники и единицы"),
-        ["headline.note"] = ("Stocks at the end of the year, money over the year. Years after {0} are forecasts, set in italics.", "Численность на конец года, деньги за год. Годы после {0} – прогноз, набраны курсивом."),
+        ["headline.note"] = ("Stocks at the middle of the year, money over the year. People who acquired Russian citizenship are not counted among the citizens abroad. Years after {0} are forecasts, set in italics.", "Численность на середину года, деньги за год. Принявшие гражданство России в числе граждан за рубежом не учтены. Годы после {0} – прогноз, набраны курсивом."),
         ["headline.nation"] = ("Nation", "Страна"),
         ["headline.home"] = ("At home", "На родине"),
         ["headline.abroad"] = ("Abroad", "За рубежом"),

@@ -57,7 +57,7 @@ public sealed class SeriesTable(Month start, int count)
     public Month End => Start.Plus(Count - 1);
 
     /// <summary>All keys in ordinal order.</summary>
-    public IReadOnlyList<SeriesKey> Keys => [.. _series.Keys.Order()];
+    public IReadOnlyList<SeriesKey> Keys => [.. _series.Keys.Select(key => (key, text: key.ToString())).OrderBy(pair => pair.text, StringComparer.Ordinal).Select(pair => pair.key)];
 
     /// <summary>All pyramids' keys.</summary>
     public IReadOnlyList<PyramidKey> PyramidKeys =>

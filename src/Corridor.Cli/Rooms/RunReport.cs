@@ -13,7 +13,7 @@ namespace Corridor.Cli;
 internal sealed class RunReport(ModelData data) : IReportWriter
 {
     // The run's series hold money in millions of US dollars a month, and the product as a yearly rate in US dollars.
-    private static readonly SeriesUnits Units = new(UsdPerRemittanceUnit: 1e6, UsdPerGdpUnit: 1, GdpIsYearly: true);
+    private static readonly SeriesUnits Units = new(UsdPerRemittanceUnit: 1e6, UsdPerGdpUnit: 1, GdpIsYearly: true, UsdPerOtherTransferUnit: 1e6);
 
     public string Write(RunRecord run, SeriesTable series, string? dataFolder)
     {
