@@ -44,16 +44,19 @@ public sealed class EvidenceBase
     {
         MeasureCatalogue measures = MeasureCatalogue.Load(folder, faults);
         NameCatalogue names = NameCatalogue.Load(folder, gazetteer, faults);
-        FigureReader reader = new(measures, names, sources);
         List<Figure> figures = [];
         Dictionary<string, Figure> byId = new(StringComparer.Ordinal);
         FigureChecks checks = new(byId);
-        foreach (string file in FigureFiles(folder))
+        foreach (FigureTable table in FigureFiles(folder).AsParallel().AsOrdered().Select(file => FigureTable.Read(folder, file, measures, names, sources)))
         {
-            CsvTable? table = CsvTable.Read(folder, file, FigureReader.Columns, faults);
-            foreach (CsvRow row in table?.Rows ?? [])
+            foreach (Fault fault in table.Faults.Ordered)
             {
-                if (reader.Read(row, faults) is { } figure && checks.Accept(figure, row, faults))
+                faults.Add(fault.File, fault.Line, fault.Column, fault.What, fault.Hint);
+            }
+
+            foreach ((Figure figure, RowPlace place) in table.Figures)
+            {
+                if (checks.Accept(figure, place, faults))
                 {
                     figures.Add(figure);
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Corridor.Data;
 
 namespace Corridor.Evidence;
 
@@ -32,6 +33,37 @@ public static class FigureCsv
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Reads a table with every check. Faults name the row and the column.</summary>
+    /// <param name="text">The table as text; a byte order mark is skipped.</param>
+    /// <param name="name">Name of the file in faults.</param>
+    /// <param name="evidence">Catalogues to check against.</param>
+    /// <param name="faults">Receives every fault.</param>
+    /// <param name="alone">
+    /// True when the table is an extract that stands for itself: its relations may point outside it. False when its figures are to join the base: then ids must be new and relations may point into the base,
+    /// except contradictions, which must stand on both rows and are found by rule anyway.
+    /// </param>
+    public static IReadOnlyList<Figure> Read(string text, string name, EvidenceBase evidence, Faults faults, bool alone = true)
+    {
+        string body = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
+        FigureTable table = FigureTable.Of(CsvTable.Parse(body, name, FigureReader.Columns, faults), evidence.Measures, evidence.Names, evidence.Sources, faults);
+        FigureChecks checks = new(new Dictionary<string, Figure>(StringComparer.Ordinal), alone ? null : evidence);
+        List<Figure> figures = [];
+        foreach ((Figure figure, RowPlace place) in table.Figures)
+        {
+            if (checks.Accept(figure, place, faults))
+            {
+                figures.Add(figure);
+            }
+        }
+
+        if (!alone)
+        {
+            checks.CheckRelations(faults);
+        }
+
+        return figures;
     }
 
     /// <summary>One row of fields, quoted where RFC 4180 asks for it, with its line end.</summary>

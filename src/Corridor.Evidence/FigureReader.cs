@@ -63,7 +63,7 @@ internal sealed class FigureReader(MeasureCatalogue measures, NameCatalogue name
             Publisher = Shared(row["publisher"]),
             Flags = Flags(row, faults),
             Relations = Relations(row, faults),
-            Note = row["note"],
+            Note = Shared(row["note"]),
         };
     }
 

@@ -37,6 +37,11 @@ public sealed class NationModel
             _fixed[id] = schedules.Find(id)!;
         }
 
+        foreach (string id in new[] { Flat, "working", "return", "family", "study", "recruits", "checked" }.Except(_fixed.Keys, StringComparer.Ordinal))
+        {
+            throw new BadInputException("schedules.csv", null, null, $"schedule '{id}' is missing", "the model needs it; the file may be cut off");
+        }
+
         _fixed[Labour] = LabourSchedule(with);
         _departure = new Departure(with);
         _processes =
@@ -112,7 +117,10 @@ public sealed class NationModel
     {
         int y = Math.Clamp(year, PopulationData.FirstYear, PopulationData.LastYear) - PopulationData.FirstYear;
         int open = _population.Mortality.GetLength(2) - 1;
-        return Schedule.From(Mortality, (age, sex, _) => _population.Mortality[y, sex, Math.Min(age, open)] / 12);
+        double At(int sex, int completed) => _population.Mortality[y, sex, Math.Min(completed, open)] / 12;
+
+        // During the year in which a cohort reaches age a, half of its time is lived at completed age a - 1 and half at a.
+        return Schedule.From(Mortality, (age, sex, _) => age == 0 ? At(sex, 0) : (At(sex, age - 1) + At(sex, age)) / 2);
     }
 
     /// <summary>Rogers-Castro profile by single age, scaled to a peak of 1 for men, x level of women x level of education.</summary>

@@ -22,8 +22,9 @@ internal sealed class StartingPopulation
         _states = with.States;
         for (int row = 0; row < Strata.Rows; row++)
         {
-            int age = Strata.AgeOf(row);
-            _count[row] = age < population.Start.GetLength(0) ? population.Start[age, Strata.SexOf(row), Strata.EducationOf(row)] : 0;
+            // Who has completed age a on 1 January was born in the year a + 1 before: the row of the age a + 1 reached in the year.
+            int completed = Strata.AgeOf(row) - 1;
+            _count[row] = completed >= 0 && completed < population.Start.GetLength(0) ? population.Start[completed, Strata.SexOf(row), Strata.EducationOf(row)] : 0;
         }
 
         _left = [.. _count];

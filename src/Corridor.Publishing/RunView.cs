@@ -18,8 +18,14 @@ public sealed class RunView(ReportInput input)
     /// <summary>Last month.</summary>
     public Month End => _table.End;
 
-    /// <summary>Citizens of a nation in a place at the end of each month, persons.</summary>
-    public double[]? Stock(string nation, string place) => Total("stock", nation, place);
+    /// <summary>
+    /// Citizens of a nation in a place at the end of each month, persons: as in the headline, without those who acquired the citizenship of
+    /// the place.
+    /// </summary>
+    public double[]? Stock(string nation, string place) =>
+        _table.Find(new SeriesKey("stock", nation, place)) is double[] total
+            ? total
+            : Sum(_table.Where("stock", nation, place).Where(row => row.Key.Status != Indicators.Naturalised).Select(row => row.Values));
 
     /// <summary>Citizens of a nation in a place by status, in ordinal order of the statuses.</summary>
     public IReadOnlyList<(string Status, double[] Values)> StockByStatus(string nation, string place) =>

@@ -6,8 +6,10 @@ public static class Indicators
     /// <summary>The years of the headline.</summary>
     public static readonly IReadOnlyList<int> HeadlineYears = [2015, 2020, 2022, 2024, 2030, 2035];
 
+    /// <summary>The status of those who acquired Russian citizenship.</summary>
+    public const string Naturalised = "citizen";
+
     private const string Russia = "RUS";
-    private const string Naturalised = "citizen";
     private const double Thousand = 1000;
 
     /// <summary>The headline rows of a run: every nation and year that the run covers.</summary>

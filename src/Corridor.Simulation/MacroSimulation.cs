@@ -20,24 +20,35 @@ public static class MacroSimulation
     /// <param name="until">Last month.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <param name="detail">True to keep stocks by sex, age group and education each month.</param>
+    /// <param name="progress">Told, now and then and from any thread, how many months all nations have done.</param>
     /// <param name="stop">Stops between two months.</param>
-    public static MacroResult Run(ModelSystem system, Month until, int threads, bool detail, CancellationToken stop = default)
+    public static MacroResult Run(ModelSystem system, Month until, int threads, bool detail, Action<int>? progress = null, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         int months = until - Scenario.Start + 1;
         string[] nations = [.. system.Gazetteer.Nations];
         NationRun[] runs = [.. nations.Select(nation => new NationRun(system.Compile(nation, months), months, detail))];
+        int done = 0;
+        void Done()
+        {
+            int all = Interlocked.Increment(ref done);
+            if (all % (12 * nations.Length) == 0)
+            {
+                progress?.Invoke(all / nations.Length);
+            }
+        }
+
         long begin = Stopwatch.GetTimestamp();
         if (threads == 1)
         {
             foreach (NationRun run in runs)
             {
-                run.Run(stop);
+                run.Run(Done, stop);
             }
         }
         else
         {
-            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, run => run.Run(stop));
+            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, run => run.Run(Done, stop));
         }
 
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;

@@ -31,7 +31,7 @@ public readonly record struct SeriesKey(
     public override string ToString() => string.Join('|', Series, Nation, Place, Status, ToPlace, ToStatus, Detail);
 }
 
-/// <summary>Population by single age (0 to the oldest age) of a nation at home or abroad, at the middle of a year.</summary>
+/// <summary>Population by completed single age (0 to the oldest age) of a nation at home or abroad, at the middle of a year.</summary>
 /// <param name="Nation">Nation.</param>
 /// <param name="Where">"home" or "abroad".</param>
 /// <param name="Sex">"male" or "female".</param>
@@ -57,7 +57,7 @@ public sealed class SeriesTable(Month start, int count)
     public Month End => Start.Plus(Count - 1);
 
     /// <summary>All keys in ordinal order.</summary>
-    public IReadOnlyList<SeriesKey> Keys => [.. _series.Keys.Order()];
+    public IReadOnlyList<SeriesKey> Keys => [.. _series.Keys.Select(key => (key, text: key.ToString())).OrderBy(pair => pair.text, StringComparer.Ordinal).Select(pair => pair.key)];
 
     /// <summary>All pyramids' keys.</summary>
     public IReadOnlyList<PyramidKey> PyramidKeys =>

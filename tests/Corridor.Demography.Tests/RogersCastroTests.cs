@@ -45,16 +45,19 @@ public class RogersCastroTests
         fault.Amount.ShouldBe(level);
     }
 
-    internal static RogersCastro FromFile()
+    [Fact]
+    public void Parameters_By_Symbol_Are_Whole_Components_With_Known_Names()
     {
-        var p = TestFile.Json("rogers_castro.json").GetProperty("parameters");
-        double Value(string name) => p.GetProperty(name).GetDouble();
-        return new RogersCastro
-        {
-            A1 = Value("a1"), Alpha1 = Value("alpha1"),
-            A2 = Value("a2"), Alpha2 = Value("alpha2"), Mu2 = Value("mu2"), Lambda2 = Value("lambda2"),
-            A3 = Value("a3"), Alpha3 = Value("alpha3"), Mu3 = Value("mu3"), Lambda3 = Value("lambda3"),
-            A4 = Value("a4"), Lambda4 = Value("lambda4"), C = Value("c"),
-        };
+        RogersCastro Of(params (string Symbol, double Value)[] parameters) =>
+            RogersCastro.FromParameters(parameters.ToDictionary(entry => entry.Symbol, entry => entry.Value, StringComparer.Ordinal));
+
+        Of(("a1", 0.1), ("alpha1", 0.2), ("c", 0.01)).At(0).ShouldBe(0.11, 1e-15);
+        Should.Throw<DemographicInputException>(() => Of(("a1", 0.1))).Message.ShouldContain("alpha1 missing");
+        Should.Throw<DemographicInputException>(() => Of(("beta", 0.1))).Message.ShouldContain("beta is no parameter");
+        Should.Throw<DemographicInputException>(() => Of(("c", 0.1), ("C", 0.1))).Message.ShouldContain("twice");
+        Should.Throw<DemographicInputException>(() => Of(("c", -0.1))).Message.ShouldContain("c is -0.1");
     }
+
+    internal static RogersCastro FromFile() => RogersCastro.FromParameters(
+        TestFile.Json("rogers_castro.json").GetProperty("parameters").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble(), StringComparer.Ordinal));
 }

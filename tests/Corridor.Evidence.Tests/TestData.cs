@@ -42,6 +42,9 @@ internal static class TestData
         return EvidenceBase.Load(folder, gazetteer, sources, faults);
     }
 
+    /// <summary>A base of the given figures under the project's catalogues.</summary>
+    internal static EvidenceBase With(IEnumerable<Figure> figures) => EvidenceBase.Of(figures, Evidence.Measures, Evidence.Names, Evidence.Sources);
+
     /// <summary>A copy of the project's catalogues with the given figure tables, for one test.</summary>
     internal static ScratchFolder Scratch(params (string Name, string Text)[] files)
     {

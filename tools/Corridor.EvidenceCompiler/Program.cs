@@ -37,6 +37,11 @@ try
 
     EvidenceBase evidence = EvidenceBase.Load(data, gazetteer, sources, faults);
     faults.ThrowIfAny();
+    new SettingTables(shared, evidence.Names, faults).Write(data);
+    faults.ThrowIfAny();
+    SourceSetting setting = SourceSetting.Load(data, evidence, faults);
+    faults.ThrowIfAny();
+    Console.WriteLine($"{setting.Events.Count} events, {setting.Standings.Count} standings, {setting.Systems.Count} systems, {setting.Statements.Count} statements");
     Console.WriteLine($"{evidence.Figures.Count} figures of {evidence.Stats().Sources} sources in {evidence.Stats().Measures} measures");
     return 0;
 }

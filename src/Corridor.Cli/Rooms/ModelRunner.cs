@@ -41,7 +41,7 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
         {
             ModelSystem system = data.System(folder);
-            MacroResult result = MacroSimulation.Run(system, inputs.Until, threads, detail: true, cancellation);
+            MacroResult result = MacroSimulation.Run(system, inputs.Until, threads, detail: true, progress, cancellation);
             progress(inputs.Months);
             return new ComputedRun(result.Seconds, Indicators.Headline(result.Series, system.Gazetteer.Nations, Indicators.HeadlineYears), result.Series);
         }

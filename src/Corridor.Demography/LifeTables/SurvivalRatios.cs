@@ -77,6 +77,18 @@ public sealed class SurvivalRatios
         return new SurvivalRatios(shares, width);
     }
 
+    /// <summary>
+    /// The radix that a column of person-years most likely has: the smallest power of ten that the first group does not pass,
+    /// since nearly all of the newborn live through it. For files that give Lx without l0.
+    /// </summary>
+    /// <param name="firstPersonYears">Lx of the first group, greater than 0.</param>
+    /// <param name="width">Width of the groups, years.</param>
+    public static double UsualRadix(double firstPersonYears, double width)
+    {
+        var perYear = Positive(firstPersonYears, "Lx of the first group") / Positive(width, "The width of an age group");
+        return Math.Pow(10, Math.Ceiling(Math.Log10(perYear) - 1e-9));
+    }
+
     private static void AtLeastTwo(int groups)
     {
         if (groups < 2)

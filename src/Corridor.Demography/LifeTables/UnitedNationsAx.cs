@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using static Corridor.Demography.InputCheck;
 
 namespace Corridor.Demography;
@@ -41,6 +42,11 @@ public static class UnitedNationsAx
         var starts = ages.Starts;
         var widths = ages.Widths;
         var last = rates.Length - 1;
+
+        // Logs of m(x+n) / m(x-n), all at once; only those whose neighbours allow it are used.
+        Span<double> logs = rates.Length <= 256 ? stackalloc double[rates.Length] : new double[rates.Length];
+        TensorPrimitives.Divide(rates[2..], rates[..^2], logs[1..last]);
+        TensorPrimitives.Log(logs[1..last], logs[1..last]);
         for (var i = 0; i < last; i++)
         {
             var width = widths[i];
@@ -58,7 +64,7 @@ public static class UnitedNationsAx
                 // The rate of the open group stands as the right-hand neighbour of the last closed one.
                 var half = width / 2;
                 var known = i > 0 && widths[i - 1] == width && (i == last - 1 || widths[i + 1] == width) && rates[i - 1] > 0 && rates[i + 1] > 0;
-                var slope = known ? Math.Log(rates[i + 1] / rates[i - 1]) / (2 * width) : 0;
+                var slope = known ? logs[i] / (2 * width) : 0;
                 ax[i] = !known || (starts[i] < 15 && width >= 5) ? half : half - (width * width / 12 * (rates[i] - slope));
                 ax[i] = Math.Clamp(ax[i], Floor(width), width);
             }

@@ -17,6 +17,9 @@ namespace Corridor.Demography;
 /// </summary>
 public sealed record RogersCastro
 {
+    private static readonly string[][] Components =
+        [["a1", "alpha1"], ["a2", "alpha2", "mu2", "lambda2"], ["a3", "alpha3", "mu3", "lambda3"], ["a4", "lambda4"], ["c"]];
+
     /// <summary>a1: level of the childhood component at age 0, at least 0.</summary>
     public double A1 { get; init => field = NotNegative(value, "a1"); }
 
@@ -55,6 +58,44 @@ public sealed record RogersCastro
 
     /// <summary>c: the constant part of the rate, at least 0.</summary>
     public double C { get; init => field = NotNegative(value, "c"); }
+
+    /// <summary>A schedule from its parameters by symbol: a1, alpha1, a2, alpha2, mu2, lambda2, a3, alpha3, mu3, lambda3, a4, lambda4, c.</summary>
+    /// <param name="parameters">Symbols in any case; a component is given whole or not at all, c may be left out.</param>
+    /// <exception cref="DemographicInputException">An unknown symbol, a component given in part, or a value out of range.</exception>
+    public static RogersCastro FromParameters(IReadOnlyDictionary<string, double> parameters)
+    {
+        var given = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (symbol, value) in parameters)
+        {
+            if (!Array.Exists(Components, component => Array.Exists(component, known => string.Equals(known, symbol, StringComparison.OrdinalIgnoreCase))))
+            {
+                throw Bad($"{symbol} is no parameter of a Rogers-Castro schedule; there are {string.Join(", ", Components.SelectMany(component => component))}.", symbol, value);
+            }
+
+            if (!given.TryAdd(symbol, value))
+            {
+                throw Bad($"The parameter {symbol} is given twice.", symbol, value);
+            }
+        }
+
+        foreach (var component in Components)
+        {
+            var missing = Array.FindAll(component, symbol => !given.ContainsKey(symbol));
+            if (missing.Length > 0 && missing.Length < component.Length)
+            {
+                throw Bad($"The parameters {string.Join(", ", component)} belong together; {string.Join(", ", missing)} missing.", missing[0]);
+            }
+        }
+
+        double Value(string symbol) => given.GetValueOrDefault(symbol);
+        return new RogersCastro
+        {
+            A1 = Value("a1"), Alpha1 = Value("alpha1"),
+            A2 = Value("a2"), Alpha2 = Value("alpha2"), Mu2 = Value("mu2"), Lambda2 = Value("lambda2"),
+            A3 = Value("a3"), Alpha3 = Value("alpha3"), Mu3 = Value("mu3"), Lambda3 = Value("lambda3"),
+            A4 = Value("a4"), Lambda4 = Value("lambda4"), C = Value("c"),
+        };
+    }
 
     /// <summary>The smallest of the four usual shapes that holds this schedule's components.</summary>
     public RogersCastroModel Model => (A3 > 0, A4 > 0) switch

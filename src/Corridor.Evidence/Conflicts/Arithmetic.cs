@@ -36,10 +36,10 @@ internal static class Arithmetic
                     continue;
                 }
 
-                yield return ConflictFinder.Pair(share, part, ConflictReason.Arithmetic, Claim.Ratio(part, same[0]), $"{share.Figure.Id} percent of {same[0].Figure.Id} is not {part.Figure.Id}");
+                yield return new Conflict(share, part, ConflictReason.Arithmetic, Claim.Ratio(part, same[0]), $"{share.Figure.Id} percent of {same[0].Figure.Id} is not {part.Figure.Id}");
                 foreach (Claim total in same)
                 {
-                    yield return ConflictFinder.Pair(total, part, ConflictReason.Arithmetic, Claim.Ratio(part, total), $"{share.Figure.Id} percent of {total.Figure.Id} is not {part.Figure.Id}");
+                    yield return new Conflict(total, part, ConflictReason.Arithmetic, Claim.Ratio(part, total), $"{share.Figure.Id} percent of {total.Figure.Id} is not {part.Figure.Id}");
                 }
             }
         }
@@ -69,8 +69,8 @@ internal static class Arithmetic
                         if (Math.Abs(implied - change.Middle) > Points && !double.IsNaN(implied))
                         {
                             string why = $"{before.Figure.Id} and {after.Figure.Id} imply a change of {implied:N1} percent";
-                            yield return ConflictFinder.Pair(change, before, ConflictReason.Arithmetic, double.NaN, why);
-                            yield return ConflictFinder.Pair(change, after, ConflictReason.Arithmetic, double.NaN, why);
+                            yield return new Conflict(change, before, ConflictReason.Arithmetic, double.NaN, why);
+                            yield return new Conflict(change, after, ConflictReason.Arithmetic, double.NaN, why);
                         }
                     }
                 }
@@ -96,7 +96,7 @@ internal static class Arithmetic
                         && total.Group.Length == 0 && total.Low > women.High && total.Start <= women.Start && total.End >= women.End && total.Days <= 740)];
                     if (totals.Count > 0 && totals.TrueForAll(total => Math.Abs((women.Middle / total.Middle * 100) - share.Middle) > Points))
                     {
-                        yield return ConflictFinder.Pair(share, women, ConflictReason.Arithmetic, double.NaN, $"{women.Figure.Id} of {totals[0].Figure.Id} is {women.Middle / totals[0].Middle * 100:N1} percent");
+                        yield return new Conflict(share, women, ConflictReason.Arithmetic, double.NaN, $"{women.Figure.Id} of {totals[0].Figure.Id} is {women.Middle / totals[0].Middle * 100:N1} percent");
                     }
                 }
             }

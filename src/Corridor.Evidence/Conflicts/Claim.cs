@@ -17,6 +17,8 @@ internal sealed class Claim
     private const string WomenPerMan = "ratio";
     private const string Percent = "percent";
 
+    private string? _digits;
+
     private Claim(Figure figure, Measure measure, double low, double high, string unit, int start, int end, bool undated, string[] group)
     {
         Figure = figure;
@@ -92,7 +94,7 @@ internal sealed class Claim
     }
 
     /// <summary>The same claim in another currency.</summary>
-    internal Claim In(string unit, double rate) => new(Figure, Measure, Low * rate, High * rate, unit, Start, End, Undated, Group);
+    internal Claim In(string unit, double rate) => new(Figure, Measure, Low * rate, High * rate, unit, Start, End, Undated, Group) { Series = Series, Rank = Rank };
 
     /// <summary>Days between the two periods; 0 when they touch or overlap.</summary>
     internal static int Gap(Claim a, Claim b) => Math.Max(0, Math.Max(a.Start, b.Start) - Math.Min(a.End, b.End));
@@ -118,10 +120,15 @@ internal sealed class Claim
     }
 
     /// <summary>The digits of a point (or of "at least") without outer zeros; empty for an interval.</summary>
-    internal string Digits =>
-        Figure.Low is { } low && (Figure.High is null || low.Equals(Figure.High))
-            ? Math.Abs(low).ToString("0.########", CultureInfo.InvariantCulture).Replace(".", string.Empty, StringComparison.Ordinal).Trim('0')
-            : string.Empty;
+    internal string Digits => _digits ??= Figure.Low is { } low && (Figure.High is null || low.Equals(Figure.High))
+        ? Math.Abs(low).ToString("0.########", CultureInfo.InvariantCulture).Replace(".", string.Empty, StringComparison.Ordinal).Trim('0')
+        : string.Empty;
+
+    /// <summary>Number of the series the claim belongs to: figures of one source, publisher, purpose, sex, unit and group. Set when claims are grouped.</summary>
+    internal int Series { get; set; }
+
+    /// <summary>Place of the figure's id among all ids. Set when claims are grouped.</summary>
+    internal int Rank { get; set; }
 
     private static DateOnly Latest(DateOnly a, DateOnly b) => a > b ? a : b;
 }

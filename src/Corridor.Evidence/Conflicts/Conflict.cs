@@ -50,13 +50,39 @@ public enum ConflictReason
 }
 
 /// <summary>Two figures of comparable measure, corridor, population and period whose values do not overlap.</summary>
-/// <param name="A">The figure whose id comes first.</param>
-/// <param name="B">The other figure.</param>
-/// <param name="Reason">The most likely reason.</param>
-/// <param name="Ratio">The larger value over the smaller, at least 1; 1 where the same digits stand for two things; NaN where a value is zero.</param>
-/// <param name="Why">The reason in a sentence, with what differs.</param>
-public sealed record Conflict(Figure A, Figure B, ConflictReason Reason, double Ratio, string Why)
+public sealed class Conflict
 {
+    private readonly Claim _a;
+    private readonly Claim _b;
+    private readonly string? _why;
+
+    /// <summary>A conflict with its figures in the order of their ids; without a sentence it is made from the rows when asked for.</summary>
+    internal Conflict(Claim a, Claim b, ConflictReason reason, double? ratio = null, string? why = null)
+    {
+        (_a, _b) = a.Rank < b.Rank ? (a, b) : (b, a);
+        Reason = reason;
+        Ratio = ratio ?? Claim.Ratio(a, b);
+        _why = why;
+    }
+
+    /// <summary>The figure whose id comes first.</summary>
+    public Figure A => _a.Figure;
+
+    /// <summary>The other figure.</summary>
+    public Figure B => _b.Figure;
+
+    /// <summary>The most likely reason.</summary>
+    public ConflictReason Reason { get; }
+
+    /// <summary>The larger value over the smaller, at least 1; 1 where the same digits stand for two things; NaN where a value is zero or the units differ.</summary>
+    public double Ratio { get; }
+
+    /// <summary>The reason in a sentence, with what differs.</summary>
+    public string Why => _why ?? Explanation.Sentence(_a, _b, Reason);
+
+    /// <summary>A number that orders conflicts by the ids of their figures.</summary>
+    internal long Order => ((long)_a.Rank << 32) | (uint)_b.Rank;
+
     /// <summary>The reason as a word of files and JSON ("stock_or_flow").</summary>
     public string ReasonWord => Reason switch
     {

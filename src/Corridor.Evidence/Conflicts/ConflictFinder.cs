@@ -16,7 +16,6 @@ public sealed class ConflictFinder
     private readonly PrintedConversions _conversions;
     private readonly HashSet<string> _studies;
     private readonly Dictionary<string, string[]> _compared = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), Conflict> _found = [];
 
     private ConflictFinder(EvidenceBase evidence)
     {
@@ -40,31 +39,32 @@ public sealed class ConflictFinder
     {
         ConflictFinder finder = new(evidence);
         Dictionary<(string Nation, string Place), Dictionary<string, List<Claim>>> corridors = finder.Group();
-        foreach (Dictionary<string, List<Claim>> corridor in corridors.Values)
-        {
-            finder.Compare(corridor);
-        }
-
+        List<Conflict> found = [.. corridors.Values.AsParallel().AsOrdered().SelectMany(finder.Compare)];
+        Dictionary<long, Conflict> others = [];
         foreach (Conflict conflict in SameNumber.Find(corridors)
             .Concat(PartsAndTotals.Find(corridors, evidence.Names))
             .Concat(Arithmetic.Find(corridors)))
         {
-            finder.Keep(conflict);
+            others.TryAdd(conflict.Order, conflict);
         }
 
-        return [.. finder._found.Values.OrderBy(pair => pair.A.Id, StringComparer.Ordinal).ThenBy(pair => pair.B.Id, StringComparer.Ordinal)];
-    }
+        foreach (Conflict direct in others.Count > 0 ? found : [])
+        {
+            others.Remove(direct.Order);
+        }
 
-    /// <summary>A conflict with its figures in the order of their ids.</summary>
-    internal static Conflict Pair(Claim a, Claim b, ConflictReason reason, double ratio, string why) =>
-        string.CompareOrdinal(a.Figure.Id, b.Figure.Id) < 0
-            ? new Conflict(a.Figure, b.Figure, reason, ratio, why)
-            : new Conflict(b.Figure, a.Figure, reason, ratio, why);
+        found.AddRange(others.Values);
+        long[] order = [.. found.Select(conflict => conflict.Order)];
+        Conflict[] sorted = [.. found];
+        Array.Sort(order, sorted);
+        return sorted;
+    }
 
     private Dictionary<(string Nation, string Place), Dictionary<string, List<Claim>>> Group()
     {
         PopulationWords words = new(_evidence.Names);
         Dictionary<string, int> years = new(StringComparer.Ordinal);
+        Dictionary<(string, string, string, string, string, string), int> series = [];
         Dictionary<(string, string), Dictionary<string, List<Claim>>> corridors = [];
         foreach (Figure figure in _evidence.Figures)
         {
@@ -84,6 +84,13 @@ public sealed class ConflictFinder
                 continue;
             }
 
+            (string, string, string, string, string, string) origin = (figure.Source, figure.Publisher, figure.Purpose, figure.Sex, figure.Unit, string.Join(' ', claim.Group));
+            if (!series.TryGetValue(origin, out int number))
+            {
+                series.Add(origin, number = series.Count);
+            }
+
+            claim.Series = number;
             (string, string) key = Corridor(figure);
             if (!corridors.TryGetValue(key, out Dictionary<string, List<Claim>>? measures))
             {
@@ -98,12 +105,24 @@ public sealed class ConflictFinder
             claims.Add(claim);
         }
 
+        SetRanks(corridors);
         foreach (List<Claim> claims in corridors.Values.SelectMany(measures => measures.Values))
         {
-            claims.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Figure.Id, b.Figure.Id));
+            claims.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Rank.CompareTo(b.Rank));
         }
 
         return corridors;
+    }
+
+    /// <summary>Numbers the claims in the order of their ids, so that millions of pairs are sorted by numbers and not by texts.</summary>
+    private static void SetRanks(Dictionary<(string, string), Dictionary<string, List<Claim>>> corridors)
+    {
+        Claim[] all = [.. corridors.Values.SelectMany(measures => measures.Values).SelectMany(claims => claims)];
+        Array.Sort(all, (a, b) => string.CompareOrdinal(a.Figure.Id, b.Figure.Id));
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i].Rank = i;
+        }
     }
 
     /// <summary>Rules and prices hold in a place, whoever is named; everything else belongs to its corridor.</summary>
@@ -111,42 +130,66 @@ public sealed class ConflictFinder
         ? (string.Empty, figure.Place.Length > 0 ? figure.Place : figure.Nation)
         : (figure.Nation, figure.Place);
 
-    private void Compare(Dictionary<string, List<Claim>> corridor)
+    private List<Conflict> Compare(Dictionary<string, List<Claim>> corridor)
     {
+        List<Conflict> found = [];
+        Dictionary<(string, string), bool> meetings = [];
         foreach ((string measure, List<Claim> claims) in corridor)
         {
-            Compare(claims, claims, sameMeasure: true);
+            Compare(claims, claims, sameMeasure: true, meetings, found);
             foreach (string other in _compared.GetValueOrDefault(measure, []))
             {
                 if (string.CompareOrdinal(measure, other) < 0 && corridor.TryGetValue(other, out List<Claim>? others))
                 {
-                    Compare(claims, others, sameMeasure: false);
+                    Compare(claims, others, sameMeasure: false, meetings, found);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Compares figures whose periods overlap; of a series that never overlaps, only the nearest figure.</summary>
+    private void Compare(List<Claim> left, List<Claim> right, bool sameMeasure, Dictionary<(string, string), bool> meetings, List<Conflict> found)
+    {
+        int from = 0;
+        int longest = right.Max(claim => claim.Days);
+        int reach = left.Exists(claim => claim.Undated) || right.Exists(claim => claim.Undated) ? UndatedDays : NearDays;
+        Dictionary<int, List<Claim>> leftSeries = BySeries(left);
+        Dictionary<int, List<Claim>> rightSeries = sameMeasure ? leftSeries : BySeries(right);
+        for (int i = 0; i < left.Count; i++)
+        {
+            Claim a = left[i];
+            while (from < right.Count && right[from].Start < a.Start - reach - longest)
+            {
+                from++;
+            }
+
+            for (int j = sameMeasure ? i + 1 : from; j < right.Count && right[j].Start <= a.End + reach; j++)
+            {
+                Claim b = right[j];
+                if (NationsMeet(a.Figure, b.Figure, meetings) && Near(a, b, leftSeries, rightSeries) && Find(a, b, sameMeasure) is { } conflict)
+                {
+                    found.Add(conflict);
                 }
             }
         }
     }
 
-    /// <summary>Compares figures whose periods overlap; of a series that never overlaps, only the nearest figure.</summary>
-    private void Compare(List<Claim> left, List<Claim> right, bool sameMeasure)
+    private static Dictionary<int, List<Claim>> BySeries(List<Claim> claims)
     {
-        int from = 0;
-        int longest = right.Max(claim => claim.Days);
-        for (int i = 0; i < left.Count; i++)
+        Dictionary<int, List<Claim>> series = [];
+        foreach (Claim claim in claims)
         {
-            Claim a = left[i];
-            while (from < right.Count && right[from].Start < a.Start - UndatedDays - longest)
+            if (!series.TryGetValue(claim.Series, out List<Claim>? members))
             {
-                from++;
+                series.Add(claim.Series, members = []);
             }
 
-            for (int j = sameMeasure ? i + 1 : from; j < right.Count && right[j].Start <= a.End + UndatedDays; j++)
-            {
-                if (Near(a, right[j], left, right) && NationsMeet(a.Figure, right[j].Figure))
-                {
-                    Keep(Find(a, right[j], sameMeasure));
-                }
-            }
+            members.Add(claim);
         }
+
+        return series;
     }
 
     private Conflict? Find(Claim a, Claim b, bool sameMeasure) =>
@@ -155,10 +198,10 @@ public sealed class ConflictFinder
             : DirectComparison.Find(a, b, sameMeasure);
 
     /// <summary>
-    /// True for figures of the same time. Across time a figure of a study meets the nearest one of another series;
-    /// two points of databases or of the press differ in date and nothing more.
+    /// True for figures of the same time. Across time a figure of a study, which speaks of how things are, meets the nearest one of another study's series;
+    /// points of databases and of the press differ in date and nothing more.
     /// </summary>
-    private bool Near(Claim a, Claim b, List<Claim> left, List<Claim> right)
+    private bool Near(Claim a, Claim b, Dictionary<int, List<Claim>> left, Dictionary<int, List<Claim>> right)
     {
         int gap = Claim.Gap(a, b);
         if (gap == 0)
@@ -166,42 +209,58 @@ public sealed class ConflictFinder
             return true;
         }
 
-        bool studyA = _studies.Contains(a.Figure.Source);
-        bool studyB = _studies.Contains(b.Figure.Source);
+        bool studies = _studies.Contains(a.Figure.Source) && _studies.Contains(b.Figure.Source);
         bool sameOrigin = a.Figure.Source == b.Figure.Source && a.Figure.Publisher == b.Figure.Publisher;
-        if (sameOrigin || !(studyA || studyB))
+        if (sameOrigin || !studies)
         {
             return false;
         }
 
-        return (a.Undated || b.Undated) && studyA && studyB ? gap <= UndatedDays : gap <= NearDays && IsNearest(a, b, left, right);
+        return a.Undated || b.Undated
+            ? gap <= UndatedDays
+            : gap <= NearDays && !IsNearer(a, right[b.Series], gap) && !IsNearer(b, left[a.Series], gap);
     }
 
-    /// <summary>True when no figure of either one's series lies nearer to the other.</summary>
-    private static bool IsNearest(Claim a, Claim b, List<Claim> left, List<Claim> right)
+    /// <summary>True when a figure of the series lies nearer than the gap.</summary>
+    private static bool IsNearer(Claim claim, List<Claim> series, int gap)
     {
-        int gap = Claim.Gap(a, b);
-        return !right.Exists(other => SameSeries(other, b) && Claim.Gap(a, other) < gap) && !left.Exists(other => SameSeries(other, a) && Claim.Gap(other, b) < gap);
+        foreach (Claim other in series)
+        {
+            if (Claim.Gap(claim, other) < gap)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static bool SameSeries(Claim a, Claim b) =>
-        !ReferenceEquals(a, b)
-        && a.Figure.Source == b.Figure.Source && a.Figure.Publisher == b.Figure.Publisher
-        && a.Figure.Purpose == b.Figure.Purpose && a.Figure.Sex == b.Figure.Sex && a.Figure.Unit == b.Figure.Unit
-        && PopulationWords.Compare(a.Group, b.Group) == Likeness.Same;
+    /// <summary>True for one nation; for rules and prices also when one names nobody in particular or their nations share a member.</summary>
+    private bool NationsMeet(Figure a, Figure b, Dictionary<(string, string), bool> known)
+    {
+        if (a.Nation == b.Nation)
+        {
+            return true;
+        }
 
-    private bool NationsMeet(Figure a, Figure b) =>
-        a.Nation == b.Nation
-        || (a.Kind is FigureKind.Rule or FigureKind.Price
-            && (Broad(a) || Broad(b) || a.Nations.SelectMany(_evidence.Names.MembersOf).Intersect(b.Nations.SelectMany(_evidence.Names.MembersOf), StringComparer.Ordinal).Any()));
+        if (a.Kind is not (FigureKind.Rule or FigureKind.Price))
+        {
+            return false;
+        }
+
+        if (Broad(a) || Broad(b))
+        {
+            return true;
+        }
+
+        if (!known.TryGetValue((a.Nation, b.Nation), out bool meet))
+        {
+            meet = a.Nations.SelectMany(_evidence.Names.MembersOf).Intersect(b.Nations.SelectMany(_evidence.Names.MembersOf), StringComparer.Ordinal).Any();
+            known.Add((a.Nation, b.Nation), meet);
+        }
+
+        return meet;
+    }
 
     private static bool Broad(Figure figure) => figure.Nation.Length == 0 || figure.Nation == figure.Place || figure.Place.Length == 0;
-
-    private void Keep(Conflict? conflict)
-    {
-        if (conflict is not null)
-        {
-            _found.TryAdd((conflict.A.Id, conflict.B.Id), conflict);
-        }
-    }
 }

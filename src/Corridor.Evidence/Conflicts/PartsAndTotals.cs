@@ -63,7 +63,7 @@ internal static class PartsAndTotals
                     .Concat(part.Measure.Id == "remittances_sent" ? totals.GetValueOrDefault("remittances_received", []).Where(total => total.Figure.Nation.Length > 0) : []);
                 foreach (Claim total in candidates.Where(total => Exceeds(part, total)))
                 {
-                    yield return ConflictFinder.Pair(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"the part {part.Figure.Id} is larger than the total {total.Figure.Id}");
+                    yield return new Conflict(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"the part {part.Figure.Id} is larger than the total {total.Figure.Id}");
                 }
             }
         }
@@ -95,7 +95,7 @@ internal static class PartsAndTotals
             {
                 foreach (Claim part in parts)
                 {
-                    yield return ConflictFinder.Pair(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"{string.Join(" + ", parts.Select(one => FigureCsv.Number(one.Low)))} = {FigureCsv.Number(sum)}, not {FigureCsv.Number(total.Low)}");
+                    yield return new Conflict(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"{string.Join(" + ", parts.Select(one => FigureCsv.Number(one.Low)))} = {FigureCsv.Number(sum)}, not {FigureCsv.Number(total.Low)}");
                 }
             }
         }
@@ -126,7 +126,7 @@ internal static class PartsAndTotals
             {
                 foreach (Claim part in parts.SelectMany(list => list))
                 {
-                    yield return ConflictFinder.Pair(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"the parts of {total.Figure.Id} sum to {least:N0} to {most:N0}");
+                    yield return new Conflict(part, total, ConflictReason.PartsAndTotal, Claim.Ratio(part, total), $"the parts of {total.Figure.Id} sum to {least:N0} to {most:N0}");
                 }
             }
         }

@@ -47,7 +47,7 @@ internal static class SameNumber
                 {
                     if (suspicious(group[i], group[j]))
                     {
-                        yield return ConflictFinder.Pair(group[i], group[j], ConflictReason.CopyingError, 1, $"the same number for {Name(group[i])} and for {Name(group[j])}");
+                        yield return new Conflict(group[i], group[j], ConflictReason.CopyingError, 1, $"the same number for {Name(group[i])} and for {Name(group[j])}");
                     }
                 }
             }

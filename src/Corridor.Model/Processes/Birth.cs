@@ -37,10 +37,12 @@ public sealed class Birth
     public Schedule Fertility(int year)
     {
         int y = Math.Clamp(year, PopulationData.FirstYear, PopulationData.LastYear) - PopulationData.FirstYear;
-        return Schedule.From("fertility", (age, sex, _) =>
-            sex == 1 && age is >= PopulationData.YoungestMother and <= PopulationData.OldestMother
-                ? _population.Fertility[y, age - PopulationData.YoungestMother] / 12
-                : 0);
+        double At(int completed) => completed is >= PopulationData.YoungestMother and <= PopulationData.OldestMother
+            ? _population.Fertility[y, completed - PopulationData.YoungestMother] / 12
+            : 0;
+
+        // During the year in which a cohort reaches age a, half of its time is lived at completed age a - 1 and half at a.
+        return Schedule.From("fertility", (age, sex, _) => sex == 1 ? (At(age - 1) + At(age)) / 2 : 0);
     }
 
     /// <summary>Share of a year's births by sex and education, in the order of the lanes of <see cref="Strata"/>; sums to 1.</summary>
