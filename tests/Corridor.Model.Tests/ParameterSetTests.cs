@@ -24,8 +24,8 @@ public sealed class ParameterSetTests : IDisposable
     {
         Write("values: {TJK: 2}");
         ParameterSet set = Read();
-        Should.Throw<ArgumentException>(() => set["levle", "TJK"]).Message.ShouldContain("levle");
-        Should.Throw<ArgumentException>(() => set["level", "UZB"]).Message.ShouldContain("UZB");
+        Should.Throw<BadInputException>(() => set["levle", "TJK"]).Message.ShouldContain("levle");
+        Should.Throw<BadInputException>(() => set["level", "UZB"]).Message.ShouldContain("UZB");
         set.Find("levle").ShouldBeNull();
         set.Find("level")!.Value.ShouldBeNull();
     }

@@ -26,8 +26,9 @@ public sealed class StartingPopulationTests
         double[,,] count = ProjectModel.System.Population.Nations[nation].Start;
         for (int row = 0; row < Strata.Rows; row++)
         {
-            int age = Strata.AgeOf(row);
-            double expected = age < count.GetLength(0) ? count[age, Strata.SexOf(row), Strata.EducationOf(row)] : 0;
+            // The row of the age that is reached in 2010 holds those who have completed one year less on the first of January.
+            int completed = Strata.AgeOf(row) - 1;
+            double expected = completed >= 0 && completed < count.GetLength(0) ? count[completed, Strata.SexOf(row), Strata.EducationOf(row)] : 0;
             model.States.All.Sum(state => model.Start[state.Index][row] * model.Counted(state, 0)).ShouldBe(expected, 1e-6 * Math.Max(1, expected), $"{nation} row {row}");
         }
     }
