@@ -90,6 +90,7 @@ internal sealed class Face
         }
 
         yield return EvidenceVerb.Of(_screen, _json);
+        yield return RegimeVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>
