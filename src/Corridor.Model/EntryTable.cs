@@ -55,6 +55,9 @@ public sealed class EntryTable
         return table;
     }
 
+    /// <summary>Places that the table gives ways to enter.</summary>
+    public IReadOnlyCollection<string> Places => [.. _rows.Keys.Select(key => key.Place).Where(place => place != Gazetteer.Any).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Statuses in which people of a nation ever enter a place.</summary>
     public IReadOnlyList<string> Statuses(string nation, string place) =>
         [.. Rows(nation, place).Select(row => row.Status).Distinct(StringComparer.Ordinal)];

@@ -34,7 +34,7 @@ public sealed class ModelSystem
         Parameters = parameters;
         Population = population;
         Rules = rules;
-        Destinations = [.. gazetteer.Places.Where(place => place == "KAZ" || !gazetteer.Nations.Contains(place)).OrderBy(place => place == "KAZ" ? 1 : 0)];
+        Destinations = [.. gazetteer.Places.Where(entries.Places.Contains).OrderBy(place => gazetteer.Nations.Contains(place) ? 1 : 0)];
     }
 
     /// <summary>Sources.</summary>
@@ -70,7 +70,7 @@ public sealed class ModelSystem
     /// <summary>Legal rules.</summary>
     public RuleBook Rules { get; }
 
-    /// <summary>Places that people go to.</summary>
+    /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
 
     /// <summary>Reads everything below a data folder; every fault is collected. The result is usable only when there is none.</summary>

@@ -45,30 +45,24 @@ internal sealed class NationOutput
     /// <summary>Births into a state in each month.</summary>
     public double[] Births(int state) => _births[state];
 
-    /// <summary>Records the persons of a state.</summary>
-    public void RecordState(int state, int t, ReadOnlySpan<double> rows)
+    /// <summary>Records the persons of a state; returns all of them and those aged 15 to 64.</summary>
+    public (double Persons, double Adults) RecordState(int state, int t, ReadOnlySpan<double> rows)
     {
-        double persons = 0;
-        for (int g = 0; g < _groupFirst.Length; g++)
-        {
-            Vector512<double> lanes = MoveKernel.SumLanes(rows, _groupFirst[g], _groupEnd[g], Strata.Lanes);
-            for (int lane = 0; lane < Strata.Lanes; lane++)
-            {
-                persons += lanes[lane];
-                if (_detail is not null)
-                {
-                    _detail[state][(g * Strata.Lanes) + lane][t] = lanes[lane];
-                }
-            }
-        }
-
+        (double persons, double adults) = Count(rows, _detail?[state], t);
         _stock[state][t] = persons;
+        return (persons, adults);
     }
 
-    /// <summary>Records the month's aggregates.</summary>
-    public void RecordMonth(int t, Situation now) => _unemployment[t] = now.Unemployment;
+    /// <summary>The persons in the rows of a year: all of them and those aged 15 to 64.</summary>
+    public (double Persons, double Adults) Count(ReadOnlySpan<double> rows) => Count(rows, null, 0);
 
-    /// <summary>Records the population by single age, at home and abroad.</summary>
+    /// <summary>Records the unemployment of the month.</summary>
+    public void RecordMonth(int t, double unemployment) => _unemployment[t] = unemployment;
+
+    /// <summary>
+    /// Records the population by completed age at the middle of the year, at home and abroad: half of those who reach age a in the year
+    /// have done so, the others are still a - 1.
+    /// </summary>
     public void RecordPyramid(int year, double[][] people, int window)
     {
         foreach (string where in (string[])["home", "abroad"])
@@ -83,7 +77,10 @@ internal sealed class NationOutput
 
                 for (int row = 0; row < Strata.Rows; row++)
                 {
-                    bySex[Strata.SexOf(row)][Strata.AgeOf(row)] += people[s][window + row];
+                    int reached = Strata.AgeOf(row);
+                    double[] ages = bySex[Strata.SexOf(row)];
+                    ages[reached] += people[s][window + row] / 2;
+                    ages[Math.Max(0, reached - 1)] += people[s][window + row] / 2;
                 }
             }
 
@@ -121,6 +118,30 @@ internal sealed class NationOutput
         {
             table.Add(key, values);
         }
+    }
+
+    private (double Persons, double Adults) Count(ReadOnlySpan<double> rows, double[][]? cells, int t)
+    {
+        double persons = 0;
+        double adults = 0;
+        for (int g = 0; g < _groupFirst.Length; g++)
+        {
+            Vector512<double> lanes = MoveKernel.SumLanes(rows, _groupFirst[g], _groupEnd[g], Strata.Lanes);
+            double sum = 0;
+            for (int lane = 0; lane < Strata.Lanes; lane++)
+            {
+                sum += lanes[lane];
+                if (cells is not null)
+                {
+                    cells[(g * Strata.Lanes) + lane][t] = lanes[lane];
+                }
+            }
+
+            persons += sum;
+            adults += g > 0 && g < _groupFirst.Length - 1 ? sum : 0;
+        }
+
+        return (persons, adults);
     }
 
     private double[][] New(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[_months])];

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Corridor.Data;
 using Corridor.Model;
 using Corridor.Model.Population;
@@ -27,6 +26,7 @@ internal sealed class NationRun
     private readonly Situation _now;
     private readonly double[][] _stockByPlace;
     private readonly double[] _workingAge;
+    private readonly double[] _adults;
 
     /// <summary>Prepares a run over a number of months.</summary>
     public NationRun(NationModel model, int months, bool detail)
@@ -51,6 +51,7 @@ internal sealed class NationRun
         _now = new Situation(_states);
         _stockByPlace = [.. Enumerable.Range(0, months + 1).Select(_ => new double[_states.Destinations.Count])];
         _workingAge = new double[months + 1];
+        _adults = new double[_states.Count];
         Output = new NationOutput(model, months, detail);
     }
 
@@ -71,6 +72,7 @@ internal sealed class NationRun
             if (month.Number == 1)
             {
                 LoadSchedules(month.Year);
+                CountAgain(window);
             }
 
             Look(t, month, window);
@@ -117,6 +119,15 @@ internal sealed class NationRun
         }
     }
 
+    /// <summary>In January everybody reaches an age one higher: the counts by age are taken in the new window.</summary>
+    private void CountAgain(int window)
+    {
+        for (int s = 0; s < _states.Count; s++)
+        {
+            (_now.Persons[s], _adults[s]) = Output.Count(_people[s].AsSpan(window));
+        }
+    }
+
     /// <summary>Fills the situation from the counts at the beginning of the month.</summary>
     private void Look(int t, Month month, int window)
     {
@@ -125,24 +136,20 @@ internal sealed class NationRun
         double workingAge = 0;
         double workingAgeHome = 0;
         double candidates = 0;
-        (int first, int end) = RowsOfAges(15, 64);
         double[] stock = _stockByPlace[t];
+        double[] study = _schedules["study"];
         for (int s = 0; s < _states.Count; s++)
         {
-            ReadOnlySpan<double> rows = _people[s].AsSpan(window);
-            double persons = SumSix(MoveKernel.SumLanes(rows, 0, Strata.Rows, Strata.Lanes));
-            double adults = SumSix(MoveKernel.SumLanes(rows, first, end, Strata.Lanes));
-            _now.Persons[s] = persons;
-            workingAge += adults;
+            workingAge += _adults[s];
             int place = _states.PlaceOf[s];
             if (place >= 0)
             {
-                stock[place] += persons;
+                stock[place] += _now.Persons[s];
             }
             else
             {
-                workingAgeHome += adults;
-                candidates += _states.All[s].Status == "barred" ? 0 : MoveKernel.Dot(rows, _schedules["study"], 0, RowsPadded);
+                workingAgeHome += _adults[s];
+                candidates += _states.All[s].Status == "barred" ? 0 : MoveKernel.Dot(_people[s].AsSpan(window), study, 0, RowsPadded);
             }
         }
 
@@ -309,10 +316,10 @@ internal sealed class NationRun
         // Results of December are still read in the window of the year that ends: the window slides in January.
         for (int s = 0; s < _states.Count; s++)
         {
-            Output.RecordState(s, t, _people[s].AsSpan(window));
+            (_now.Persons[s], _adults[s]) = Output.RecordState(s, t, _people[s].AsSpan(window));
         }
 
-        Output.RecordMonth(t, _now);
+        Output.RecordMonth(t, _now.Unemployment);
         if (month.Number == 6)
         {
             Output.RecordPyramid(month.Year, _people, window);
@@ -323,5 +330,4 @@ internal sealed class NationRun
 
     private static (int First, int End) RowsOfAges(int youngest, int oldest) => (Strata.Row(oldest, 0, 0), Strata.Row(youngest, 0, 0) + Strata.Lanes);
 
-    private static double SumSix(Vector512<double> lanes) => lanes[0] + lanes[1] + lanes[2] + lanes[3] + lanes[4] + lanes[5];
 }

@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Inference;
 using Corridor.Model;
 
 namespace Corridor.Cli;
@@ -13,6 +14,7 @@ internal sealed class ModelCheck : IDataCheck
         Faults inData = new();
         ModelSystem system = ModelSystem.Load(data, inData);
         EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
+        LeftOut.Load(data, evidence, inData);
 
         DataFolder scenarios = Scenarios(data, scenariosFolder);
         Faults inScenarios = new();

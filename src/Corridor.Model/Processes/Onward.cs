@@ -12,11 +12,13 @@ public sealed class Onward : IProcess
     private readonly (int Slot, int Place)[] _slots;
     private readonly double _propensity;
     private readonly Departure _departure;
+    private readonly double[] _within;
 
     /// <summary>Declares the moves.</summary>
     public Onward(ProcessInputs with, Departure departure)
     {
         _departure = departure;
+        _within = new double[with.States.Destinations.Count];
         _propensity = with.Of("onward.propensity");
         _slots =
         [
@@ -29,25 +31,21 @@ public sealed class Onward : IProcess
     /// <inheritdoc/>
     public void SetRates(Situation now, Span<double> rates)
     {
-        double all = UncappedOutside(-1);
-        foreach ((int slot, int place) in _slots)
-        {
-            rates[slot] = _propensity * UncappedOutside(place) / (1 + all);
-        }
-    }
-
-    private double UncappedOutside(int place)
-    {
-        double sum = 0;
         Choice choice = _departure.Choice;
+        Array.Clear(_within);
+        double all = 0;
         for (int a = 0; a < choice.Weights.Length; a++)
         {
-            if (!choice.Alternatives[a].Capped && choice.Alternatives[a].Place != place)
+            if (!choice.Alternatives[a].Capped)
             {
-                sum += choice.Weights[a];
+                all += choice.Weights[a];
+                _within[choice.Alternatives[a].Place] += choice.Weights[a];
             }
         }
 
-        return sum;
+        foreach ((int slot, int place) in _slots)
+        {
+            rates[slot] = _propensity * Math.Max(0, all - _within[place]) / (1 + all);
+        }
     }
 }
