@@ -110,7 +110,7 @@ public abstract class CommandLineFixture : IDisposable
 
     internal sealed class KnownReport : IReportWriter
     {
-        public string Write(RunRecord run, SeriesTable series, string? dataFolder) => $"<html>{run.Digest} {series.Keys.Count}</html>";
+        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes) => $"<html>{run.Digest} {series.Keys.Count}</html>";
     }
 
     internal sealed class KnownCheck : IDataCheck

@@ -17,13 +17,17 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             return [];
         }
 
-        if (status.Word is not ("permanent" or "temporary"))
+        Visit();
+        if (status.Word is not ("permanent" or "temporary" or "irregular"))
         {
-            Visit();
             Work();
         }
 
-        Residence();
+        if (status.Allowed)
+        {
+            Residence();
+        }
+
         Citizenship();
         Kazakhstan();
         return _found;
@@ -42,6 +46,30 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
         if (status.Word == "outside" && law.Limit(On) is { Days: > 0 } && s.Travel.NextEntry(law.Limit, On) is { } entry)
         {
             Add("visitor", "stay.days", new("visa-free stay", "безвизовое пребывание"), entry, law.Conditions(On, "biometrics.entry").Concat(law.Numbers(On, "registration.days")));
+        }
+
+        if (status.Word == "irregular" && s.Travel.On(On) is { } visit && law.Limit(On) is { Days: > 0 })
+        {
+            AfterLeaving(visit);
+        }
+    }
+
+    /// <summary>When a new visa-free stay could begin if the person left on the day asked about: after the ban where the overstay brings one.</summary>
+    private void AfterLeaving(Stay visit)
+    {
+        bool banned = status.Until is { } last && law.Number("ban.overstay.days", On) is { } days && On > last.AddDays(days);
+        DateOnly from = banned && law.Number("ban.years", On) is { } years ? On.AddYears(years) : On.AddDays(1);
+        TravelHistory left = new(s.Travel.Stays.Where(stay => stay.Entered < visit.Entered).Append(visit with { Left = On }));
+        if (left.NextEntry(law.Limit, from) is { } entry)
+        {
+            Add(
+                "visitor",
+                "stay.days",
+                banned
+                    ? new("visa-free stay after leaving today and the end of the entry ban", "безвизовое пребывание после выезда сегодня и окончания запрета на въезд")
+                    : new("visa-free stay after leaving today", "безвизовое пребывание после выезда сегодня"),
+                entry,
+                banned ? law.Numbers(On, "ban.overstay.days", "ban.years") : []);
         }
     }
 
@@ -97,7 +125,7 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             return;
         }
 
-        if (status.Word != "temporary" && status.Allowed)
+        if (status.Word != "temporary")
         {
             Add(
                 "temporary",
@@ -135,6 +163,12 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             Add("citizen", "citizenship.general", new("citizenship on general grounds", "гражданство в общем порядке"), since.AddMonths(months), law.Numbers(On, "citizenship.wait.months"));
         }
 
+        if (!status.Allowed)
+        {
+            Contract();
+            return;
+        }
+
         if (law.Yes("citizenship.unconditional", On))
         {
             Add("citizen", "citizenship.unconditional", new("citizenship without further conditions", "гражданство без дополнительных условий"), null, []);
@@ -149,6 +183,11 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             Add("citizen", "compatriots.programme", new("the programme of resettlement of compatriots", "программа переселения соотечественников"), null, law.Numbers(On, "compatriots.processing.months"), law.Costs(On, "compatriots.payment"));
         }
 
+        Contract();
+    }
+
+    private void Contract()
+    {
         if (law.Yes("citizenship.contract", On) && law.Yes("service.foreigners", On))
         {
             IEnumerable<Condition> penalties = Punishments
@@ -173,7 +212,7 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             Add("settled", "kandas", new("Kandas, for ethnic Kazakhs", "статус кандаса для этнических казахов"), null, []);
         }
 
-        if (s.Place == "KAZ" && law.Yes("work.households", On))
+        if (s.Place == "KAZ" && status.Allowed && law.Yes("work.households", On))
         {
             Add("work", "work.households", new("permit to work for a household", "разрешение на работу у физических лиц"), null, [], law.Costs(On, "work.households.fee"));
         }
