@@ -65,18 +65,26 @@ public sealed class ProcessesTests
         BaseRun.Series.Sum($"flow:{process}", status: from, toStatus: to).Sum().ShouldBeGreaterThan(1);
 
     [Fact]
-    public void Every_Status_Of_Every_Place_Holds_People_At_Some_Time()
+    public void Every_Status_At_Home_And_In_Russia_Holds_People_At_Some_Time()
     {
-        string[] empty =
-        [
-            .. BaseRun.Nations
-                .SelectMany(nation => BaseRun.System.Compile(nation, 1).States.All)
-                .Where(state => state.Kind != "home")
-                .Select(state => (state.Place, state.Status))
-                .Distinct()
-                .Where(state => BaseRun.Series.Sum("stock", place: state.Place, status: state.Status).Max() < 1)
-                .Select(state => $"{state.Place}.{state.Status}"),
-        ];
-        empty.ShouldBeEmpty();
+        string[] statuses = [.. BaseRun.System.Statuses.Rows.Where(row => row.Place is "HOME" or "RUS").Select(row => row.Status)];
+        statuses.Length.ShouldBe(16);
+        statuses.Where(status => BaseRun.Nations.Sum(nation => BaseRun.Series.Where("stock", nation, status: status).Where(item => item.Key.Place == nation || item.Key.Place == "RUS").Sum(item => item.Values.Max())) < 1)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_Place_Holds_Workers_Students_And_Settled_People_Of_Every_Nation()
+    {
+        foreach (string nation in BaseRun.Nations)
+        {
+            foreach (string place in BaseRun.System.Compile(nation, 1).States.Destinations.Where(place => place != "RUS"))
+            {
+                foreach (string status in (string[])["work", "student", "settled"])
+                {
+                    BaseRun.Series.Sum("stock", nation, place, status).Max().ShouldBeGreaterThan(0, $"{nation} {place} {status}");
+                }
+            }
+        }
     }
 }
