@@ -26,7 +26,7 @@ internal sealed record RuleRow(
     string Reference,
     string Note,
     bool Expected,
-    IReadOnlyList<AlsoDated> Also)
+    IReadOnlyList<AlsoRow> Also)
 {
     public static RuleRow Of(Rule rule, DatedValue value, RegimeTexts texts) => new(
         rule.Id,
@@ -39,7 +39,7 @@ internal sealed record RuleRow(
         value.Reference,
         value.Note,
         value.Expected,
-        value.Also);
+        [.. value.Also.Select(other => new AlsoRow(other.Date.Length > 0 ? other.Date : null, Node(other.Value), other.Source, other.Reference, other.Reason))]);
 
     /// <summary>What a rule says, as the JSON value of its own kind.</summary>
     public static JsonNode? Node(RuleValue? value)
@@ -65,3 +65,6 @@ internal sealed record RuleRow(
         }
     }
 }
+
+/// <summary>What a source also prints, as JSON; date or value is null where it does not differ.</summary>
+internal sealed record AlsoRow(string? Date, JsonNode? Value, string Source, string Reference, string Reason);
