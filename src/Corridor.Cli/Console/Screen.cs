@@ -5,7 +5,8 @@ namespace Corridor.Cli;
 /// <param name="Error">Progress and messages.</param>
 /// <param name="Width">Characters in a line of the terminal that shows results; null when they go to a file or another program.</param>
 /// <param name="ErrorIsTerminal">True when a person watches the messages.</param>
-internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false)
+/// <param name="In">What a person answers; null where nobody can be asked.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, TextReader? In = null)
 {
     private const int UsualWidth = 80;
 
@@ -14,7 +15,8 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = nul
         System.Console.Out,
         System.Console.Error,
         System.Console.IsOutputRedirected ? null : WindowWidth(),
-        !System.Console.IsErrorRedirected);
+        !System.Console.IsErrorRedirected,
+        System.Console.IsInputRedirected || System.Console.IsErrorRedirected ? null : System.Console.In);
 
     private static int WindowWidth()
     {
