@@ -44,6 +44,7 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
     public const string Note =
         "uncalibrated: the run's parameters are judgements that have not been fitted to any figure, and no figure's own bias has been estimated. The estimate is no posterior: p10 and p90 are the lowest and the highest value that comparable published figures and the run give, p50 is the median of them; no probability stands behind them.";
 
+    private const string Work = "work";
     private const Caveats Unusable = Caveats.Garbled | Caveats.AmbiguousUnit | Caveats.Implausible | Caveats.Forecast | Caveats.Duplicate;
 
     /// <summary>Sets figures beside a run.</summary>
@@ -74,7 +75,7 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
         List<ReconciledFigure> figures = [.. bearing.Select(one => Beside(one, series, at, leftOut))];
         bool Comparable(ReconciledFigure one, string asked) =>
             one.Bearing.Measure.Id == asked && one.Bias is not null && one.Bearing.Usable && (one.Bearing.Figure.Flags & Unusable) == Caveats.None
-            && one.Bearing.Figure.Nation == nation && one.Bearing.Figure.Purpose.Length == 0 && evidence.Names.IsBroad(one.Bearing.Figure.Population)
+            && one.Bearing.Figure.Nation == nation && one.Bearing.Figure.Purpose is "" or Work && evidence.Names.IsBroad(one.Bearing.Figure.Population)
             && !leftOut.ContainsKey(one.Bearing.Figure.Id);
 
         // Without a figure of the measure itself, the nearest measure that answers the same question must do.
