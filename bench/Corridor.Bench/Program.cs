@@ -2,6 +2,12 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Corridor.Bench;
+
+if (args is ["macro", .. string[] rest])
+{
+    return MacroMeasurement.Run(rest);
+}
 
 // In the process itself: a generated project would not fit under this solution's warnings-as-errors, and nothing is left running.
 IConfig config = DefaultConfig.Instance

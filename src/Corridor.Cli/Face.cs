@@ -83,7 +83,7 @@ internal sealed class Face
             yield return RunVerb.Of(rooms, _screen, _json);
         }
 
-        yield return RunsVerb.Of(_screen, _json);
+        yield return RunsVerb.Of(rooms, _screen, _json);
         if (rooms.Check is not null)
         {
             yield return CheckVerb.Of(rooms.Check, _screen, _json);

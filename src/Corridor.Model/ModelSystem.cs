@@ -80,7 +80,7 @@ public sealed class ModelSystem
         Gazetteer gazetteer = Gazetteer.Load(folder, sources, faults);
         StatusTable statuses = StatusTable.Load(folder, gazetteer, sources, faults);
         DriverTable drivers = DriverTable.Load(folder, gazetteer, sources, faults);
-        return new ModelSystem(
+        ModelSystem system = new(
             sources,
             gazetteer,
             statuses,
@@ -92,6 +92,32 @@ public sealed class ModelSystem
             ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
             PopulationData.Load(folder, gazetteer, statuses, sources, faults),
             RuleBook.Load(folder, gazetteer, sources, faults));
+        drivers.RequireCoverage(gazetteer.Nations, system.Destinations, Scenario.Start.Year, faults);
+        if (faults.None)
+        {
+            system.TryOut(faults);
+        }
+
+        return system;
+    }
+
+    /// <summary>Compiles every nation once: what no file lacks on its own may still be missing for the model.</summary>
+    private void TryOut(Faults faults)
+    {
+        foreach (string nation in Gazetteer.Nations)
+        {
+            try
+            {
+                Compile(nation, 1);
+            }
+            catch (BadInputException e)
+            {
+                foreach (Fault fault in e.Faults)
+                {
+                    faults.Add(fault.File, fault.Line, fault.Column, fault.What, fault.Hint);
+                }
+            }
+        }
     }
 
     /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>

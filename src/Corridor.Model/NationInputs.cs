@@ -19,8 +19,9 @@ public sealed class NationInputs
         string nation = states.Nation;
         double[] Of(string driver, string place, double otherwise) => drivers.Values(driver, nation, place, start, months, otherwise);
         double[][] ByPlace(string driver, double otherwise) => [.. states.Destinations.Select(place => Of(driver, place, otherwise))];
-        double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(id, nation, start.Plus(m), otherwise))];
-        double[] Open(string id) => [.. Enumerable.Range(0, months).Select(m => rules.OpenAt(id, nation, start.Plus(m)) ? 1.0 : 0.0)];
+        string Known(string id) => rules.Has(id) ? id : throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' is missing", "the model needs it; restore its file");
+        double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(id), nation, start.Plus(m), otherwise))];
+        double[] Open(string id) => [.. Enumerable.Range(0, months).Select(m => rules.OpenAt(Known(id), nation, start.Plus(m)) ? 1.0 : 0.0)];
 
         Start = start;
         Months = months;
@@ -68,7 +69,7 @@ public sealed class NationInputs
         PermanentWait = Rule("rus.permanent.wait.months", 12);
         CitizenshipWait = Rule("rus.citizenship.wait.months", 60);
         BanYears = Rule("rus.ban.years", 3);
-        StayPhases = [.. Enumerable.Range(0, months).Select(m => Math.Max(1, (int)Math.Round(rules.NumberAt("rus.stay.days", nation, start.Plus(m), "days", 90) / DaysPerMonth)))];
+        StayPhases = [.. Enumerable.Range(0, months).Select(m => Math.Max(1, (int)Math.Round(rules.NumberAt(Known("rus.stay.days"), nation, start.Plus(m), "days", 90) / DaysPerMonth)))];
         StayRenewable = [.. Enumerable.Range(0, months).Select(m => IsRenewable(rules, nation, start.Plus(m)) ? 1.0 : 0.0)];
     }
 

@@ -37,6 +37,11 @@ public sealed class NationModel
             _fixed[id] = schedules.Find(id)!;
         }
 
+        foreach (string id in new[] { Flat, "working", "return", "family", "study", "recruits", "checked" }.Except(_fixed.Keys, StringComparer.Ordinal))
+        {
+            throw new BadInputException("schedules.csv", null, null, $"schedule '{id}' is missing", "the model needs it; the file may be cut off");
+        }
+
         _fixed[Labour] = LabourSchedule(with);
         _departure = new Departure(with);
         _processes =

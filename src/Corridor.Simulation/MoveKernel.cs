@@ -15,7 +15,7 @@ internal static class MoveKernel
     public const int Width = 8;
 
     /// <summary>Up to this sum of rates (1 - exp(-Q)) / Q is summed from its series.</summary>
-    private const double SeriesLimit = 1;
+    private const double SeriesLimit = 0.75;
 
     /// <summary>
     /// Computes one month of one state.
@@ -165,7 +165,7 @@ internal static class MoveKernel
         return Vector512.LessThanOrEqualAll(all, Vector512.Create(SeriesLimit)) ? Series(all) : Direct(all);
     }
 
-    /// <summary>The series up to Q^15, whose remainder at the limit is below 2^-47, in pairs of terms that are summed side by side.</summary>
+    /// <summary>The series up to Q^15, whose remainder at the limit is below 2^-54, in pairs of terms that are summed side by side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Series(Vector512<double> q)
     {

@@ -59,7 +59,10 @@ internal sealed class NationOutput
     /// <summary>Records the unemployment of the month.</summary>
     public void RecordMonth(int t, double unemployment) => _unemployment[t] = unemployment;
 
-    /// <summary>Records the population by single age, at home and abroad.</summary>
+    /// <summary>
+    /// Records the population by completed age at the middle of the year, at home and abroad: half of those who reach age a in the year
+    /// have done so, the others are still a - 1.
+    /// </summary>
     public void RecordPyramid(int year, double[][] people, int window)
     {
         foreach (string where in (string[])["home", "abroad"])
@@ -74,7 +77,10 @@ internal sealed class NationOutput
 
                 for (int row = 0; row < Strata.Rows; row++)
                 {
-                    bySex[Strata.SexOf(row)][Strata.AgeOf(row)] += people[s][window + row];
+                    int reached = Strata.AgeOf(row);
+                    double[] ages = bySex[Strata.SexOf(row)];
+                    ages[reached] += people[s][window + row] / 2;
+                    ages[Math.Max(0, reached - 1)] += people[s][window + row] / 2;
                 }
             }
 

@@ -31,7 +31,7 @@ public readonly record struct SeriesKey(
     public override string ToString() => string.Join('|', Series, Nation, Place, Status, ToPlace, ToStatus, Detail);
 }
 
-/// <summary>Population by single age (0 to the oldest age) of a nation at home or abroad, at the middle of a year.</summary>
+/// <summary>Population by completed single age (0 to the oldest age) of a nation at home or abroad, at the middle of a year.</summary>
 /// <param name="Nation">Nation.</param>
 /// <param name="Where">"home" or "abroad".</param>
 /// <param name="Sex">"male" or "female".</param>

@@ -255,6 +255,22 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Removing_The_Season_Leaves_The_Trend_And_The_Shock_Of_One_Year()
+    {
+        // A season with the mean 1 on a rising level, and half of it in the months of one year from March to May.
+        double[] season = [0.6, 0.8, 1.4, 1.5, 1.3, 1.1, 1.0, 0.9, 0.9, 0.9, 0.8, 0.8];
+        Month start = new(2010, 1);
+        double[] level = [.. Enumerable.Range(0, 180).Select(i => (100 + i) * (i is >= 122 and <= 124 ? 0.5 : 1))];
+        double[] values = [.. level.Select((persons, i) => persons * season[i % 12])];
+        double[] adjusted = SeasonalIndex.Remove(values, start);
+        adjusted.Zip(level).ShouldAllBe(pair => Math.Abs((pair.First / pair.Second) - 1) < 0.02);
+        SeasonalIndex.Of(values, start)!.Average().ShouldBe(1, 1e-12);
+        SeasonalIndex.Remove(values[..30], start).ShouldBe(values[..30]);
+        double[] flat = [.. Enumerable.Repeat(7.0, 60)];
+        SeasonalIndex.Remove(flat, start).ShouldAllBe(value => Math.Abs(value - 7) < 1e-12);
+    }
+
+    [Fact]
     public void Shocks_Of_The_Run_Point_The_Right_Way_In_The_History_Table()
     {
         ReportInput input = SyntheticRun.Input();

@@ -11,4 +11,12 @@ public interface IReportWriter
     /// <param name="series">All its series.</param>
     /// <param name="dataFolder">The data folder, for labels, events and published figures; null = find it.</param>
     string Write(RunRecord run, SeriesTable series, string? dataFolder);
+
+    /// <summary>One figure of the report as a standalone SVG text.</summary>
+    /// <param name="run">The run, with its headline.</param>
+    /// <param name="series">All its series.</param>
+    /// <param name="name">Name of the figure (<see cref="Publishing.Figures.Names"/>).</param>
+    /// <param name="nation">Nation, for figures of one nation.</param>
+    /// <param name="dataFolder">The data folder; null = find it.</param>
+    string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder);
 }

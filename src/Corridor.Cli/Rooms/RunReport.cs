@@ -17,32 +17,38 @@ internal sealed class RunReport(ModelData data) : IReportWriter
 
     public string Write(RunRecord run, SeriesTable series, string? dataFolder)
     {
+        using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        ReportWriter.Write(Input(run, series, dataFolder), writer);
+        return writer.ToString();
+    }
+
+    public string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder) =>
+        new Figures(Input(run, series, dataFolder)).ByName(name, nation).ToSvgFile();
+
+    private ReportInput Input(RunRecord run, SeriesTable series, string? dataFolder)
+    {
         DataFolder folder = DataFolder.Find(dataFolder);
         ModelSystem system = data.System(folder);
         Faults faults = new();
         WorldShapes shapes = WorldShapes.Load(folder, faults);
         faults.ThrowIfAny();
-        using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ReportWriter.Write(
-            new ReportInput
-            {
-                Title = "Central Asia - Russia migration system",
-                Scenario = run.Inputs.Scenario,
-                RunDigest = run.Digest,
-                Program = $"corridor {run.Inputs.ProgramVersion}",
-                Series = series,
-                Gazetteer = system.Gazetteer,
-                ObservedUntil = ObservedUntil(system.Drivers.Catalogue),
-                Headline = run.Headline,
-                Events = [.. system.Events.All.Where(one => one.Show).Select(one => new ChartEvent(one.From, one.Label, one.Nations))],
-                Dots = PublishedDots.Of(folder, data.Evidence(folder), system),
-                Judgements = Judgements(system),
-                Sources = [.. system.Sources.All],
-                Shapes = shapes,
-                Units = Units,
-            },
-            writer);
-        return writer.ToString();
+        return new ReportInput
+        {
+            Title = "Central Asia - Russia migration system",
+            Scenario = run.Inputs.Scenario,
+            RunDigest = run.Digest,
+            Program = $"corridor {run.Inputs.ProgramVersion}",
+            Series = series,
+            Gazetteer = system.Gazetteer,
+            ObservedUntil = ObservedUntil(system.Drivers.Catalogue),
+            Headline = run.Headline,
+            Events = [.. system.Events.All.Where(one => one.Show).Select(one => new ChartEvent(one.From, one.Label, one.Nations))],
+            Dots = PublishedDots.Of(folder, data.Evidence(folder), system),
+            Judgements = Judgements(system),
+            Sources = [.. system.Sources.All],
+            Shapes = shapes,
+            Units = Units,
+        };
     }
 
     /// <summary>The month up to which at least half of the drivers rest on observation.</summary>

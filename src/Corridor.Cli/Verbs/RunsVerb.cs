@@ -9,13 +9,16 @@ namespace Corridor.Cli;
 /// <summary>`corridor runs`: what the store has.</summary>
 internal static class RunsVerb
 {
-    public static Verb Of(Screen screen, Option<bool> json) => new(
+    public static Verb Of(Rooms rooms, Screen screen, Option<bool> json) => new(
         "runs",
         "Runs in the store. A RUN is a scenario's id (its newest run) or at least four digits of a digest.",
         ["corridor runs list", "corridor runs show base --series stock --nation TJK --place RUS --by status"],
-        ListVerb(screen, json),
-        ShowRunVerb.Of(screen, json),
-        DeleteVerb(screen, json));
+        [
+            ListVerb(screen, json),
+            ShowRunVerb.Of(screen, json),
+            .. rooms.Reports is null ? (Verb[])[] : [FigureOfRunVerb.Of(rooms.Reports, screen, json)],
+            DeleteVerb(screen, json),
+        ]);
 
     /// <summary>A run without its headline, as JSON.</summary>
     public static JsonObject Summary(RunRecord run) => JsonSerializer.SerializeToNode(

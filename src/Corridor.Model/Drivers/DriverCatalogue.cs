@@ -14,6 +14,7 @@ namespace Corridor.Model.Drivers;
 /// <param name="Beyond">Rule for later months: held, published projection or trend.</param>
 /// <param name="Low">Lowest allowed value.</param>
 /// <param name="High">Highest allowed value.</param>
+/// <param name="Places">Where a driver by place must have values: place codes, or "destinations", or "all" (home countries too).</param>
 public sealed record DriverDefinition(
     string Id,
     Label Label,
@@ -25,7 +26,8 @@ public sealed record DriverDefinition(
     Month ObservedUntil,
     string Beyond,
     double Low,
-    double High);
+    double High,
+    IReadOnlyList<string> Places);
 
 /// <summary>All drivers' definitions.</summary>
 public sealed class DriverCatalogue
@@ -43,7 +45,7 @@ public sealed class DriverCatalogue
         root?.Only(faults, "drivers");
         foreach (YamlMap entry in root?.Maps("drivers", faults) ?? [])
         {
-            entry.Only(faults, "id", "label", "definition", "unit", "by", "between", "observed_until", "beyond", "range", "note");
+            entry.Only(faults, "id", "label", "definition", "unit", "by", "between", "observed_until", "beyond", "range", "places", "note");
             IReadOnlyList<string> by = entry.Texts("by", faults);
             foreach (string word in by.Where(word => word is not ("nation" or "place")))
             {
@@ -63,7 +65,8 @@ public sealed class DriverCatalogue
                 entry.Month("observed_until", faults) ?? default,
                 entry.OneOf("beyond", ["held", "published projection", "trend"], faults, "rule beyond observation") ?? "held",
                 low,
-                high);
+                high,
+                entry.Has("places") ? entry.Texts("places", faults) : [DriverTable.Destinations]);
             if (all.Exists(other => other.Id == definition.Id))
             {
                 entry.Fault(faults, "id", $"driver '{definition.Id}' is defined twice", "keep one entry");

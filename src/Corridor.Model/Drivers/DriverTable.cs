@@ -14,6 +14,10 @@ public sealed record DatedNumber(Month From, double Value, string Source, string
 /// <summary>The dated values of every driver (data/drivers/*.csv), by nation and place.</summary>
 public sealed class DriverTable
 {
+    /// <summary>The word of drivers.yaml for "every destination".</summary>
+    public const string Destinations = "destinations";
+
+    private const string AllPlaces = "all";
     private static readonly string[] Columns = ["driver", "nation", "place", "from", "value", "unit", "source", "note"];
     private readonly Dictionary<(string Driver, string Nation, string Place), List<DatedNumber>> _series = [];
 
@@ -53,6 +57,30 @@ public sealed class DriverTable
         }
 
         return table;
+    }
+
+    /// <summary>
+    /// Checks that every driver has a value, from the first year on, for every nation and place that the model asks it for; a file that was
+    /// cut off at the end of a line shows so.
+    /// </summary>
+    public void RequireCoverage(IReadOnlyList<string> nations, IReadOnlyList<string> destinations, int firstYear, Faults faults)
+    {
+        foreach (DriverDefinition driver in Catalogue.All)
+        {
+            string[] wanted =
+            [
+                .. from nation in driver.ByNation ? nations : [Gazetteer.Any]
+                   from place in driver.ByPlace ? PlacesOf(driver, nations, destinations) : [Gazetteer.Any]
+                   where nation != place
+                   where Find(driver.Id, nation, place) is not { } series || series[0].From.Year > firstYear
+                   select driver.ByNation && driver.ByPlace ? $"{nation} in {place}" : driver.ByNation ? nation : place,
+            ];
+            if (wanted.Length > 0)
+            {
+                string shown = string.Join(", ", wanted.Take(8)) + (wanted.Length > 8 ? $" and {wanted.Length - 8} more" : string.Empty);
+                faults.Add($"drivers/{driver.Id}.csv", null, null, $"no value from {firstYear} on for {shown}", "add rows, or a row with * for all; the file may be cut off");
+            }
+        }
     }
 
     /// <summary>The series that holds for a nation and a place: the most specific of (nation, place), (nation, *), (*, place), (*, *); null when there is none.</summary>
@@ -102,6 +130,11 @@ public sealed class DriverTable
 
         return values;
     }
+
+    private static IEnumerable<string> PlacesOf(DriverDefinition driver, IReadOnlyList<string> nations, IReadOnlyList<string> destinations) =>
+        driver.Places.Contains(AllPlaces) ? destinations.Union(nations)
+        : driver.Places.Contains(Destinations) ? destinations
+        : driver.Places;
 
     private void Read(CsvRow row, DriverDefinition definition, string[] nations, string[] places, SourceCatalogue sources, Faults faults)
     {

@@ -34,12 +34,13 @@ public sealed class ParameterSet
     public Parameter? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The value for a key ("TJK", "TJK.RUS", empty for none): the exact key, else the last part alone, else the first part alone, else the common value.</summary>
-    /// <exception cref="ArgumentException">There is no such parameter, or it has no value for the key.</exception>
+    /// <exception cref="BadInputException">There is no such parameter, or it has no value for the key.</exception>
     public double this[string id, string key = ""]
     {
         get
         {
-            Parameter parameter = _byId.GetValueOrDefault(id) ?? throw new ArgumentException($"There is no parameter '{id}'.");
+            Parameter parameter = _byId.GetValueOrDefault(id)
+                ?? throw new BadInputException(FileOf(id), null, null, $"parameter '{id}' is missing", "the model needs it; the file may be cut off");
             if (parameter.Values.TryGetValue(key, out double value))
             {
                 return value;
@@ -54,7 +55,7 @@ public sealed class ParameterSet
                 }
             }
 
-            return parameter.Value ?? throw new ArgumentException($"Parameter '{id}' has no value for '{key}'.");
+            return parameter.Value ?? throw new BadInputException(FileOf(id), null, null, $"parameter '{id}' has no value for '{key}'", "add it to 'values', or give a common 'value'");
         }
     }
 
@@ -109,6 +110,8 @@ public sealed class ParameterSet
             entry.Fault(faults, "id", $"parameter '{id}' is defined twice", "keep one entry");
         }
     }
+
+    private static string FileOf(string id) => $"parameters/{id.Split('.')[0]}.yaml";
 
     private static Prior ReadPrior(YamlMap entry, Faults faults)
     {

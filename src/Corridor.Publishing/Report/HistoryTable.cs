@@ -27,11 +27,14 @@ internal static class HistoryTable
         bool any = false;
         foreach (ChartEvent happening in events)
         {
-            (string Name, EventEffect Effect)[] rows = [.. measures
+            (string Name, EventEffect Effect, double Change)[] rows = [.. measures
                 .Where(measure => measure.Values is not null)
-                .Select(measure => (measure.Name, Effect: EventEffect.Measure(measure.Values!, run.Start, happening.On)))
+                .Select(measure => (
+                    measure.Name,
+                    Effect: EventEffect.Measure(measure.Values!, run.Start, happening.On),
+                    Adjusted: EventEffect.Measure(SeasonalIndex.Remove(measure.Values!, run.Start), run.Start, happening.On)))
                 .Where(row => row.Effect is not null)
-                .Select(row => (row.Name, row.Effect!))];
+                .Select(row => (row.Name, row.Effect!, row.Adjusted!.Change))];
             if (rows.Length == 0)
             {
                 continue;
@@ -78,7 +81,7 @@ internal static class HistoryTable
         page.Raw("</tr></thead>\n");
     }
 
-    private static void Rows(HtmlPage page, Texts texts, int number, ChartEvent happening, (string Name, EventEffect Effect)[] rows)
+    private static void Rows(HtmlPage page, Texts texts, int number, ChartEvent happening, (string Name, EventEffect Effect, double Change)[] rows)
     {
         page.Raw("<tbody>\n");
         for (int i = 0; i < rows.Length; i++)
@@ -94,7 +97,7 @@ internal static class HistoryTable
             page.Raw($"<th scope=\"row\">{Markup.Escape(rows[i].Name)}</th>");
             Number(page, effect.Before);
             Number(page, effect.After);
-            Arrow(page, effect.Change);
+            Arrow(page, rows[i].Change);
             Number(page, effect.YearBefore);
             Arrow(page, effect.ChangeOnYear);
             page.Raw("</tr>\n");

@@ -35,11 +35,11 @@ public sealed class MoveKernelTests
             {
                 double all = Q(sample, row);
                 double expected = all > 0 ? sample.People[row] * sample.Rates[g] * sample.Schedules[g][row] / all * Leaving(all) : 0;
-                Near(leaving[g][row], expected, 4e-15 * expected);
+                Near(leaving[g][row], expected, 1e-14 * expected);
                 sum += expected;
             }
 
-            Near(totals[g], sum, 1e-14 * sum);
+            Near(totals[g], sum, 2e-14 * sum);
         }
     });
 
@@ -49,7 +49,7 @@ public sealed class MoveKernelTests
         (double[][] leaving, _, double[] staying) = Compete(sample);
         for (int row = 0; row < Rows; row++)
         {
-            Near(staying[row] + leaving.Sum(group => group[row]), sample.People[row], 4e-15 * sample.People[row]);
+            Near(staying[row] + leaving.Sum(group => group[row]), sample.People[row], 1e-14 * sample.People[row]);
         }
     });
 
@@ -59,7 +59,7 @@ public sealed class MoveKernelTests
         (_, _, double[] staying) = Compete(sample);
         for (int row = 0; row < Rows; row++)
         {
-            Near(staying[row], sample.People[row] * Math.Exp(-Q(sample, row)), 4e-15 * sample.People[row]);
+            Near(staying[row], sample.People[row] * Math.Exp(-Q(sample, row)), 1e-14 * sample.People[row]);
             staying[row].ShouldBeGreaterThanOrEqualTo(0);
         }
     });

@@ -74,9 +74,11 @@ public sealed class SecondImplementationTests(ITestOutputHelper output)
             for (int sex = 0; sex < 2; sex++)
             {
                 double[] pyramid = run.Find(new PyramidKey(model.States.Nation, home ? "home" : "abroad", Strata.Sexes[sex], year))!;
+                double Reach(int age) => age > Strata.OldestAge ? 0 : states.Sum(state => Enumerable.Range(0, 3).Sum(education => plain.People[state.Index][Strata.Row(age, sex, education)]));
                 for (int age = 0; age < Strata.Ages; age++)
                 {
-                    double expected = states.Sum(state => Enumerable.Range(0, 3).Sum(education => plain.People[state.Index][Strata.Row(age, sex, education)]));
+                    // At mid-year half of those who reach an age have completed it; the newborn are all of age 0.
+                    double expected = (Reach(age) + Reach(age + 1) + (age == 0 ? Reach(0) : 0)) / 2;
                     Compare(pyramid[age], expected, $"{model.States.Nation} {(home ? "home" : "abroad")} {Strata.Sexes[sex]} of {age} in {year}");
                 }
             }
