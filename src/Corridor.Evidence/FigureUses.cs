@@ -26,8 +26,11 @@ public static class FigureUses
     public static IReadOnlyList<FigureUse> Find(DataFolder folder, string id)
     {
         string[] files = [.. Folders.SelectMany(name => Kinds.SelectMany(kind => folder.Files(name, kind))), .. folder.Has(Events) ? new[] { Events } : []];
-        return [.. files.AsParallel().AsOrdered().SelectMany(file => Uses(file, File.ReadLines(folder.PathOf(file)), id)).OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line)];
+        return [.. files.AsParallel().AsOrdered().SelectMany(file => Uses(file, Lines(folder, file), id)).OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line)];
     }
+
+    /// <summary>The lines of a file; none when it can't be read, which is for `corridor check` to say.</summary>
+    private static string[] Lines(DataFolder folder, string file) => folder.ReadText(file, new Faults())?.Split('\n') ?? [];
 
     private static IEnumerable<FigureUse> Uses(string file, IEnumerable<string> lines, string id)
     {

@@ -55,5 +55,5 @@ internal sealed class ModelCheck : IDataCheck
     private static IEnumerable<Fault> Named(DataFolder folder, Faults faults) =>
         faults.Ordered.Select(fault => fault with { File = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.PathOf(fault.File)).Replace(Path.DirectorySeparatorChar, '/') });
 
-    private static int Lines(DataFolder folder, string file) => File.ReadAllBytes(folder.PathOf(file)).AsSpan().Count((byte)'\n');
+    private static int Lines(DataFolder folder, string file) => (folder.ReadText(file, new Faults()) ?? string.Empty).AsSpan().Count('\n');
 }

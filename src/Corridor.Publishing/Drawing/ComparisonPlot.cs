@@ -17,8 +17,8 @@ public sealed record ComparisonLine(string Name, string Group, double? Low, doub
 public static class ComparisonPlot
 {
     private const double Row = 22;
-    private const double Left = 190;
-    private const double Width = 900;
+    private const double Left = 270;
+    private const double Width = 960;
 
     /// <summary>Draws the lines; a line without a positive value has its name only.</summary>
     /// <param name="id">Unique in its page.</param>
@@ -31,7 +31,7 @@ public static class ComparisonPlot
         double height = 30 + ((lines.Count + groups) * Row) + 62;
         double[] values = [.. lines.SelectMany(line => new[] { line.Low, line.High, line.Model }).OfType<double>().Where(value => value > 0)];
         SvgDrawing svg = new(id, Width, height, title, $"{NumberText.Of(lines.Count)} published figures as rings, and as filled dots the model's values for the same periods, on a logarithmic scale.");
-        Frame frame = new(Left, 24, Width - 24, height - 62);
+        Frame frame = new(Left, 24, Width - 48, height - 62);
         if (values.Length == 0)
         {
             svg.Text((frame.Left + frame.Right) / 2, (frame.Top + frame.Bottom) / 2, "no figure has a value to draw", "missing mid");

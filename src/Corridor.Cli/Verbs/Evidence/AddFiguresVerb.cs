@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Unicode;
 using Corridor.Data;
 using Corridor.Evidence;
 
@@ -49,7 +47,7 @@ internal sealed class AddFiguresVerb
         bool write = parsed.GetValue(_yes) || (!json && Agreed(preview!.Figures.Count));
         if (write)
         {
-            UserFigures.Add(folder, preview!);
+            Write(folder, preview!);
         }
 
         string target = folder.PathOf(UserFigures.AddedFile);
@@ -71,7 +69,18 @@ internal sealed class AddFiguresVerb
         return ExitCode.Done;
     }
 
-    /// <summary>The user's file. Unlike a file of the base it may end without a line feed.</summary>
+    /// <summary>Replaces the table of added figures in one step, so that a failure leaves the old one.</summary>
+    private static void Write(DataFolder folder, UserFigurePreview preview)
+    {
+        Faults faults = new();
+        string text = UserFigures.Joined(folder, preview, faults);
+        faults.ThrowIfAny();
+        string path = folder.PathOf(UserFigures.AddedFile);
+        string next = path + ".next";
+        File.WriteAllText(next, text);
+        File.Move(next, path, overwrite: true);
+    }
+
     private static string Text(string file)
     {
         if (!File.Exists(file))
@@ -79,15 +88,9 @@ internal sealed class AddFiguresVerb
             throw new BadInputException(file, null, null, "there is no such file", "make one with: corridor evidence template -o mine.csv");
         }
 
-        byte[] bytes = File.ReadAllBytes(file);
-        if (Utf8.IsValid(bytes) && bytes.Length > 0 && !bytes.Contains((byte)0))
-        {
-            return Encoding.UTF8.GetString(bytes);
-        }
-
         Faults faults = new();
-        new DataFolder(Path.GetDirectoryName(Path.GetFullPath(file))!).ReadText(Path.GetFileName(file), faults);
-        throw new BadInputException([.. faults.Ordered.Select(fault => fault with { File = file, Hint = bytes.Length == 0 ? "fill it in: corridor evidence template shows how" : fault.Hint })]);
+        string? text = new DataFolder(Path.GetDirectoryName(Path.GetFullPath(file))!).ReadUserText(Path.GetFileName(file), faults);
+        return text ?? throw new BadInputException([.. faults.Ordered.Select(fault => fault with { File = file, Hint = fault.Line is null ? "fill it in: corridor evidence template shows how" : fault.Hint })]);
     }
 
     private void Show(UserFigurePreview preview)
