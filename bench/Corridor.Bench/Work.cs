@@ -7,10 +7,11 @@ namespace Corridor.Bench;
 /// closed ways are skipped by the program and counted here.
 /// </summary>
 /// <param name="States">States of all nations.</param>
+/// <param name="Moves">Kinds of moves of all nations.</param>
 /// <param name="CellMonths">State x stratum x month: numbers of persons that are computed.</param>
 /// <param name="Bytes">Bytes that have to move if each number of persons is read once and written once.</param>
 /// <param name="Operations">Floating-point additions and multiplications.</param>
-internal sealed record Work(int States, double CellMonths, double Bytes, double Operations)
+internal sealed record Work(int States, int Moves, double CellMonths, double Bytes, double Operations)
 {
     // Competing risks in one stratum: the series of (1 - exp(-Q)) / Q takes 15 fused steps (two operations each) and 3 products;
     // hazard x persons, 1 - Q x hazard, and the persons who stay take 5 more.
@@ -29,10 +30,12 @@ internal sealed record Work(int States, double CellMonths, double Bytes, double 
     public static Work Of(ModelSystem system, int months)
     {
         int states = 0;
+        int moves = 0;
         double operations = 0;
         foreach (NationModel nation in system.Gazetteer.Nations.Select(nation => system.Compile(nation, months)))
         {
             states += nation.States.Count;
+            moves += nation.Moves.Count;
             operations += (PerCell + PerSum) * nation.States.Count * Strata.Rows;
             foreach (var group in nation.Moves.Where(move => move.Kind != MoveKind.Remainder).GroupBy(move => (move.From, move.Schedule)))
             {
@@ -45,6 +48,6 @@ internal sealed record Work(int States, double CellMonths, double Bytes, double 
         }
 
         double cells = (double)states * Strata.Rows * months;
-        return new Work(states, cells, cells * 2 * sizeof(double), operations * months);
+        return new Work(states, moves, cells, cells * 2 * sizeof(double), operations * months);
     }
 }
