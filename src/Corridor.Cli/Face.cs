@@ -100,6 +100,8 @@ internal sealed class Face
         yield return GravityVerb.Of(_screen, _json);
         yield return SobolVerb.Of(_screen, _json);
         yield return RegimeVerb.Of(_screen, _json);
+        yield return ReconcileVerb.Of(rooms, _screen, _json);
+        yield return EventsVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>

@@ -59,7 +59,12 @@ public sealed class DataFolder(string root)
     /// The text of a file, or null after a fault: the file is missing, unreadable, empty or not UTF-8 (with the place of the first bad byte).
     /// A file that ends in the middle of a line is a fault too, but its text is given, so that its other faults are found in the same pass.
     /// </summary>
-    public string? ReadText(string name, Faults faults)
+    public string? ReadText(string name, Faults faults) => ReadText(name, faults, lastLineMayBeOpen: false);
+
+    /// <summary>The same for a file that a user made with a program that ends the last line without a line feed, as RFC 4180 allows.</summary>
+    public string? ReadUserText(string name, Faults faults) => ReadText(name, faults, lastLineMayBeOpen: true);
+
+    private string? ReadText(string name, Faults faults, bool lastLineMayBeOpen)
     {
         if (Bytes(name, faults) is not { } bytes || !IsText(Body(bytes), name, faults, "restore it from the repository"))
         {
@@ -68,7 +73,7 @@ public sealed class DataFolder(string root)
 
         ReadOnlySpan<byte> body = Body(bytes);
 
-        if (body[^1] != '\n')
+        if (body[^1] != '\n' && !lastLineMayBeOpen)
         {
             (int line, int column) = PlaceOf(body, body.Length);
             faults.Add(name, line, column, "the file ends in the middle of a line", "it may be cut off: restore it, or end the last line with a line feed");

@@ -30,18 +30,28 @@ public static class BearingFigures
             measures.Add(other.Id);
         }
 
-        return
+        return OfMeasures(evidence, nation, place, at, measures, measure, months);
+    }
+
+    /// <summary>The same for a set of measures.</summary>
+    /// <param name="evidence">The base.</param>
+    /// <param name="nation">Code of the nation.</param>
+    /// <param name="place">Code of the place.</param>
+    /// <param name="at">The date.</param>
+    /// <param name="measures">Measures whose figures are gathered.</param>
+    /// <param name="first">The measure whose figures come first.</param>
+    /// <param name="months">How far before or after the date a figure's period may end or begin.</param>
+    public static IReadOnlyList<BearingFigure> OfMeasures(EvidenceBase evidence, string nation, string place, DateOnly at, IReadOnlySet<string> measures, string first, int months = 30) =>
         [
             .. evidence.Query(new FigureQuery { Nation = nation, Place = place, From = at.AddMonths(-months), To = at.AddMonths(months), Undated = true })
                 .Where(figure => measures.Contains(figure.Measure) && (figure.Flags & Caveats.Duplicate) == Caveats.None)
                 .GroupBy(figure => (figure.Source, figure.Publisher, figure.Measure, figure.Population, figure.Purpose, figure.Sex))
                 .Select(series => series.MinBy(figure => (Distance(figure, at), figure.Id))!)
-                .OrderBy(figure => figure.Measure == measure ? 0 : 1)
+                .OrderBy(figure => figure.Measure == first ? 0 : 1)
                 .ThenBy(figure => Distance(figure, at))
                 .ThenBy(figure => figure.Id, StringComparer.Ordinal)
                 .Select(figure => Of(figure, evidence.Measures.Find(figure.Measure)!)),
         ];
-    }
 
     private static BearingFigure Of(Figure figure, Measure measure)
     {

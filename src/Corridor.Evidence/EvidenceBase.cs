@@ -42,19 +42,15 @@ public sealed class EvidenceBase
     /// <summary>Reads and checks everything. Call <see cref="Faults.ThrowIfAny"/> before using the result.</summary>
     public static EvidenceBase Load(DataFolder folder, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
     {
-        MeasureCatalogue measures = MeasureCatalogue.Load(folder, faults);
+        // The files are split while the measures are read; faults are ordered by place in the end, whatever was read first.
+        Task<(MeasureCatalogue Measures, Faults Faults)> defining = Task.Run(() => Apart(own => MeasureCatalogue.Load(folder, own)));
         NameCatalogue names = NameCatalogue.Load(folder, gazetteer, faults);
         List<Figure> figures = [];
         Dictionary<string, Figure> byId = new(StringComparer.Ordinal);
         FigureChecks checks = new(byId);
-        foreach (FigureTable table in FigureFiles(folder).AsParallel().AsOrdered().Select(file => FigureTable.Read(folder, file, measures, names, sources)))
+        foreach ((FigureTable, Faults) read in FigureFiles(folder).AsParallel().AsOrdered().Select(file => Apart(own => FigureTable.Read(folder, file, () => defining.GetAwaiter().GetResult().Measures, names, sources, own))))
         {
-            foreach (Fault fault in table.Faults.Ordered)
-            {
-                faults.Add(fault.File, fault.Line, fault.Column, fault.What, fault.Hint);
-            }
-
-            foreach ((Figure figure, RowPlace place) in table.Figures)
+            foreach ((Figure figure, RowPlace place) in Joined(read, faults).Figures)
             {
                 if (checks.Accept(figure, place, faults))
                 {
@@ -64,6 +60,7 @@ public sealed class EvidenceBase
         }
 
         checks.CheckRelations(faults);
+        MeasureCatalogue measures = Joined(defining.GetAwaiter().GetResult(), faults);
         return new EvidenceBase(figures, byId, measures, names, sources);
     }
 
@@ -113,6 +110,23 @@ public sealed class EvidenceBase
             Count(Figures.SelectMany(figure => figure.Flags.List())),
             Figures.Count(figure => figure.Flags != Caveats.None),
             Figures.SelectMany(figure => figure.MarkedContradictions.Where(other => string.CompareOrdinal(figure.Id, other) < 0)).Count());
+    }
+
+    /// <summary>Work with faults of its own, so that it can be done beside other work.</summary>
+    private static (T Result, Faults Faults) Apart<T>(Func<Faults, T> work)
+    {
+        Faults own = new();
+        return (work(own), own);
+    }
+
+    private static T Joined<T>((T Result, Faults Faults) part, Faults faults)
+    {
+        foreach (Fault fault in part.Faults.Ordered)
+        {
+            faults.Add(fault.File, fault.Line, fault.Column, fault.What, fault.Hint);
+        }
+
+        return part.Result;
     }
 
     private Dictionary<string, IReadOnlyList<string>> CollectContradictions() =>

@@ -11,12 +11,13 @@ namespace Corridor.Evidence;
 internal readonly record struct RowPlace(string File, int Line, int IdColumn, int FlagsColumn, int RelationsColumn);
 
 /// <summary>One file of figures, read on its own, so that files can be read side by side.</summary>
-internal sealed record FigureTable(IReadOnlyList<(Figure Figure, RowPlace Place)> Figures, Faults Faults)
+internal sealed record FigureTable(IReadOnlyList<(Figure Figure, RowPlace Place)> Figures)
 {
-    internal static FigureTable Read(DataFolder folder, string file, MeasureCatalogue measures, NameCatalogue names, SourceCatalogue sources)
+    /// <summary>Splits and checks a file; the measures are asked for once it is split.</summary>
+    internal static FigureTable Read(DataFolder folder, string file, Func<MeasureCatalogue> measures, NameCatalogue names, SourceCatalogue sources, Faults faults)
     {
-        Faults faults = new();
-        return Of(CsvTable.Read(folder, file, FigureReader.Columns, faults), measures, names, sources, faults);
+        CsvTable? table = CsvTable.Read(folder, file, FigureReader.Columns, faults);
+        return Of(table, measures(), names, sources, faults);
     }
 
     internal static FigureTable Of(CsvTable? table, MeasureCatalogue measures, NameCatalogue names, SourceCatalogue sources, Faults faults)
@@ -32,6 +33,6 @@ internal sealed record FigureTable(IReadOnlyList<(Figure Figure, RowPlace Place)
             }
         }
 
-        return new FigureTable(figures, faults);
+        return new FigureTable(figures);
     }
 }

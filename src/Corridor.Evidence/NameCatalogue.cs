@@ -95,6 +95,9 @@ public sealed class NameCatalogue
     /// <summary>The countries of a code: the members of a group, else the code alone.</summary>
     public IReadOnlyList<string> MembersOf(string code) => Find(code) is { Members.Count: > 0 } group ? group.Members : [code];
 
+    /// <summary>True when no word of a population, as its source writes it, narrows it: "citizens", "all", nothing at all.</summary>
+    public bool IsBroad(string population) => new PopulationWords(this).Of(population).Length == 0;
+
     private void Add(YamlMap entry, Gazetteer gazetteer, IReadOnlyList<string> members, Faults faults)
     {
         string code = entry.Text("code", faults);

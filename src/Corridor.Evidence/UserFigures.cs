@@ -59,24 +59,18 @@ public static class UserFigures
         return new UserFigurePreview(figures, [.. ConflictFinder.Find(joined).Where(conflict => own.Contains(conflict.A.Id) || own.Contains(conflict.B.Id))]);
     }
 
-    /// <summary>Writes checked figures behind those added before. The file is replaced in one step, so that a failure leaves the old one.</summary>
-    public static void Add(DataFolder folder, UserFigurePreview preview)
+    /// <summary>The table of added figures with checked figures behind those added before, to be written to <see cref="AddedFile"/> in one step.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="preview">The figures.</param>
+    /// <param name="faults">Receives the faults of a table that can't be read; there is nothing to write then.</param>
+    public static string Joined(DataFolder folder, UserFigurePreview preview, Faults faults)
     {
-        string path = folder.PathOf(AddedFile);
-        string old = File.Exists(path) ? File.ReadAllText(path) : FigureCsv.Header + "\n";
-        StringBuilder text = new(old);
-        if (old.Length > 0 && old[^1] != '\n')
-        {
-            text.Append('\n');
-        }
-
+        StringBuilder text = new(folder.Has(AddedFile) ? folder.ReadText(AddedFile, faults) : FigureCsv.Header + "\n");
         foreach (Figure figure in preview.Figures)
         {
             FigureCsv.AppendRow(text, FigureCsv.Fields(figure));
         }
 
-        string next = path + ".next";
-        File.WriteAllText(next, text.ToString());
-        File.Move(next, path, overwrite: true);
+        return text.ToString();
     }
 }

@@ -73,6 +73,50 @@ public sealed class EvidenceVerbTests : CommandLineFixture
         pairs.EnumerateArray().ShouldContain(pair => pair.GetProperty("a").GetString() == "E0641" && pair.GetProperty("b").GetString() == "E0642");
     }
 
+    [Fact]
+    public void Conflicts_Are_Filtered_By_Corridor_Measure_And_Reason_And_Say_Why()
+    {
+        JsonElement[] all = [.. Corridor("evidence", "conflicts", "--json").Json.GetProperty("pairs").EnumerateArray()];
+        JsonElement[] corridor = [.. Corridor("evidence", "conflicts", "--nation", "TJK", "--place", "RUS", "--json").Json.GetProperty("pairs").EnumerateArray()];
+        corridor.Length.ShouldBeInRange(1, all.Length - 1);
+        corridor.ShouldContain(pair => pair.GetProperty("a").GetString() == "E0641" && pair.GetProperty("b").GetString() == "E0642");
+        corridor.ShouldAllBe(pair => pair.GetProperty("why").GetString()!.Length > 0);
+        JsonElement[] reason = [.. Corridor("evidence", "conflicts", "--reason", "registrations", "--measure", "arrivals_all", "--json").Json.GetProperty("pairs").EnumerateArray()];
+        reason.ShouldNotBeEmpty();
+        reason.ShouldAllBe(pair => pair.GetProperty("reason").GetString() == "registrations");
+        Corridor("evidence", "conflicts", "--nation", "TJK", "--place", "RUS").Out.ShouldContain("\"labour migrants\" against");
+        Corridor("evidence", "conflicts", "--reason", "registration").Error.ShouldContain("did you mean registrations?");
+    }
+
+    [Theory]
+    [InlineData("Таджикистан переводы")]
+    [InlineData("Tajik remittances")]
+    [InlineData("TJK remittances")]
+    public void Text_Finds_The_Same_Figures_In_English_And_Russian_By_Codes_And_By_Names(string text)
+    {
+        string[] found = Ids("--text", text);
+        foreach (string id in new[] { "E0614", "E0661", "WDI-TJK-GDP-2022" })
+        {
+            found.ShouldContain(id);
+        }
+
+        string[] received = Ids("--nation", "TJK", "--measure", "remittances_received");
+        found.Intersect(received).ShouldBe(received, ignoreOrder: true);
+        found.ShouldNotContain("E0642");
+    }
+
+    [Fact]
+    public void Show_Names_The_Charts_And_The_Rows_Of_Data_That_Rest_On_A_Figure()
+    {
+        string[] shown = UsedIn("E0642");
+        shown.ShouldContain("report: chart citizens in Russia, TJK");
+        string[] rows = UsedIn("E0108");
+        rows.ShouldContain(use => use.StartsWith("data/drivers/enforcement_weight.csv:", StringComparison.Ordinal) && use.EndsWith("KGZ RUS 2015-08", StringComparison.Ordinal));
+        rows.ShouldContain(use => use.StartsWith("data/events.yaml:", StringComparison.Ordinal) && use.EndsWith("amnesty-kgz-2022", StringComparison.Ordinal));
+        rows.ShouldContain(use => use.StartsWith("data/regimes/RUS/amnesty-kyrgyzstan.yaml:", StringComparison.Ordinal));
+        UsedIn("UNHCR-TJK-RUS-REF-2022").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("did you mean TJK?", "--nation", "TKJ")]
     [InlineData("did you mean garbled?", "--flag", "garbeld")]
@@ -93,6 +137,8 @@ public sealed class EvidenceVerbTests : CommandLineFixture
         ran.Exit.ShouldBe(2);
         ran.Error.ShouldContain("nowhere");
     }
+
+    private string[] UsedIn(string id) => [.. Corridor("evidence", "show", id, "--json").Json.GetProperty("used_in").EnumerateArray().Select(use => use.GetString()!)];
 
     private string[] Ids(params string[] args) =>
         [.. Corridor(["evidence", "list", "--json", .. args]).Json.GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("id").GetString()!)];

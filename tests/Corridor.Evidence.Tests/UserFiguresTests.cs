@@ -78,7 +78,7 @@ public sealed class UserFiguresTests
             EvidenceBase evidence = TestData.Load(scratch.Folder, faults);
             UserFigurePreview preview = UserFigures.Check(TestData.Table(TestData.Row($"MY-{i}")), "mine.csv", evidence, faults)!;
             faults.ThrowIfAny();
-            UserFigures.Add(scratch.Folder, preview);
+            scratch.Write(UserFigures.AddedFile, UserFigures.Joined(scratch.Folder, preview, faults));
         }
 
         Faults after = new();

@@ -6,7 +6,8 @@ namespace Corridor.Cli;
 /// <param name="Width">Characters in a line of the terminal that shows results; null when they go to a file or another program.</param>
 /// <param name="ErrorIsTerminal">True when a person watches the messages.</param>
 /// <param name="In">Opens standard input; null where there is none.</param>
-internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, Func<Stream>? In = null)
+/// <param name="Answers">What a person answers; null where nobody can be asked.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, Func<Stream>? In = null, TextReader? Answers = null)
 {
     private const int UsualWidth = 80;
 
@@ -16,7 +17,8 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = nul
         System.Console.Error,
         System.Console.IsOutputRedirected ? null : WindowWidth(),
         !System.Console.IsErrorRedirected,
-        System.Console.OpenStandardInput);
+        System.Console.OpenStandardInput,
+        System.Console.IsInputRedirected || System.Console.IsErrorRedirected ? null : System.Console.In);
 
     private static int WindowWidth()
     {

@@ -15,6 +15,7 @@ internal sealed class ModelCheck : IDataCheck
         ModelSystem system = ModelSystem.Load(data, inData);
         EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
         LeftOut.Load(data, evidence, inData);
+        SourceSetting setting = SourceSetting.Load(data, evidence, inData);
 
         DataFolder scenarios = Scenarios(data, scenariosFolder);
         Faults inScenarios = new();
@@ -36,6 +37,7 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("events", 1, system.Events.All.Count),
                 new ReadCount("measures", 1, evidence.Measures.All.Count),
                 new ReadCount("figures", EvidenceBase.FigureFiles(data).Count(), evidence.Figures.Count),
+                new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
                 new ReadCount("scenarios", files.Count, files.Count),
             ]);
     }
@@ -53,5 +55,5 @@ internal sealed class ModelCheck : IDataCheck
     private static IEnumerable<Fault> Named(DataFolder folder, Faults faults) =>
         faults.Ordered.Select(fault => fault with { File = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.PathOf(fault.File)).Replace(Path.DirectorySeparatorChar, '/') });
 
-    private static int Lines(DataFolder folder, string file) => File.ReadAllBytes(folder.PathOf(file)).AsSpan().Count((byte)'\n');
+    private static int Lines(DataFolder folder, string file) => (folder.ReadText(file, new Faults()) ?? string.Empty).AsSpan().Count('\n');
 }

@@ -83,8 +83,13 @@ public sealed class Conflict
     /// <summary>A number that orders conflicts by the ids of their figures.</summary>
     internal long Order => ((long)_a.Rank << 32) | (uint)_b.Rank;
 
+    /// <summary>All words for reasons, in the order of <see cref="ConflictReason"/>.</summary>
+    public static IReadOnlyList<string> ReasonWords { get; } = [.. Enum.GetValues<ConflictReason>().Select(WordOf)];
+
     /// <summary>The reason as a word of files and JSON ("stock_or_flow").</summary>
-    public string ReasonWord => Reason switch
+    public string ReasonWord => WordOf(Reason);
+
+    private static string WordOf(ConflictReason reason) => reason switch
     {
         ConflictReason.StockOrFlow => "stock_or_flow",
         ConflictReason.EventsOrPersons => "events_or_persons",

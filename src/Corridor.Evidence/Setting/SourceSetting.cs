@@ -98,6 +98,9 @@ public sealed class SourceSetting
     public IReadOnlyList<SourceStatement> StatementsOf(string? kind = null, string? text = null) =>
         [.. Statements.Where(one => (kind is null || one.Kind == kind) && Holds(text, one.Topic, one.Text))];
 
+    /// <summary>True when every word of a text begins a word of one of the fields; also without a text.</summary>
+    public static bool HoldsWords(string? text, params string[] fields) => Holds(text, fields);
+
     private static bool Holds(string? text, params string[] fields) =>
         text is null || WordStem.Words(text).Select(WordStem.Of).All(stem => fields.Any(field => WordStem.Begins(field, stem)));
 

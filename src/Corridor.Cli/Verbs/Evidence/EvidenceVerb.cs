@@ -11,10 +11,16 @@ internal static class EvidenceVerb
         "evidence",
         "Published figures, side by side: what each one counts, and which contradict each other.",
         ["corridor evidence list --nation TJK --place RUS --from 2022 --to 2022", "corridor evidence show E0642", "corridor evidence conflicts"],
-        FigureListVerb.Of(screen, json),
-        FigureVerb.Of(screen, json),
-        EvidenceStatsVerb.Of(screen, json),
-        ConflictsVerb.Of(screen, json));
+        [
+            FigureListVerb.Of(screen, json),
+            FigureVerb.Of(screen, json),
+            EvidenceStatsVerb.Of(screen, json),
+            ConflictsVerb.Of(screen, json),
+            TemplateVerb.Of(screen, json),
+            AddFiguresVerb.Of(screen, json),
+            ExportFiguresVerb.Of(screen, json),
+            .. SettingVerbs.All(screen, json),
+        ]);
 
     public static Option<string?> DataOption() => Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
 

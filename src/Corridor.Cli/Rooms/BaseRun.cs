@@ -1,0 +1,74 @@
+using Corridor.Data;
+using Corridor.Simulation;
+using Corridor.Simulation.Store;
+
+namespace Corridor.Cli;
+
+/// <summary>The run that published figures are set beside: the newest of the base scenario in a store, else one computed on the spot.</summary>
+/// <param name="Digest">Its digest.</param>
+/// <param name="Series">Its series, without the division by sex, age and education.</param>
+/// <param name="FromStore">False when it was computed now.</param>
+internal sealed record BaseRun(string Digest, SeriesTable Series, bool FromStore)
+{
+    private const string Scenario = "base";
+    private const string Detail = "stock_detail";
+
+    /// <summary>Finds or computes the run. Computing takes a second or two; what is computed is not stored.</summary>
+    /// <exception cref="RunStoreException">The store is there and can't be read.</exception>
+    /// <exception cref="BadInputException">The scenario or the data can't be used.</exception>
+    public static BaseRun Of(Rooms rooms, string store, string? data, CancellationToken cancellation)
+    {
+        if (Stored(store) is { } stored)
+        {
+            return stored;
+        }
+
+        DataFolder folder = DataFolder.Find(data);
+        string scenario = Path.Combine(Path.GetDirectoryName(folder.Root) ?? folder.Root, "scenarios", $"{Scenario}.yaml");
+        if (rooms.Runner is null || !File.Exists(scenario))
+        {
+            throw new BadInputException(scenario, null, null, "there is no run of the base scenario, and no scenario file to compute it from", "compute one (corridor run scenarios/base.yaml) and name its store with --store");
+        }
+
+        IPlannedRun plan = rooms.Runner.Plan(new RunRequest(scenario, null, null, data));
+        ComputedRun computed = plan.Compute(Environment.ProcessorCount, _ => { }, cancellation);
+        return new BaseRun(plan.Inputs.Digest, Without(computed.Series), FromStore: false);
+    }
+
+    private static BaseRun? Stored(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using RunStore store = RunStore.OpenExisting(path);
+        if (store.List().FirstOrDefault(run => run.Inputs.Scenario == Scenario) is not { } newest)
+        {
+            return null;
+        }
+
+        SeriesTable series = new(newest.Inputs.FirstMonth, newest.Inputs.Months);
+        foreach (string name in store.Words(newest, "series", new SeriesFilter()).Where(name => name != Detail))
+        {
+            Copy(store.LoadSeries(newest, new SeriesFilter(Series: name)), series);
+        }
+
+        return new BaseRun(newest.Digest, series, FromStore: true);
+    }
+
+    private static SeriesTable Without(SeriesTable all)
+    {
+        SeriesTable some = new(all.Start, all.Count);
+        Copy(all, some);
+        return some;
+    }
+
+    private static void Copy(SeriesTable from, SeriesTable to)
+    {
+        foreach (SeriesKey key in from.Keys.Where(key => key.Series != Detail))
+        {
+            to.Add(key, from.Find(key)!);
+        }
+    }
+}
