@@ -18,7 +18,7 @@ internal sealed class FittingVerb
     private readonly Option<string?> _columnLayer = Inputs.Text("--column-layer", "FILE", "column,layer,total over rows (three dimensions)");
     private readonly Option<string?> _known = Inputs.Text("--known", "FILE", "row,column,value or row,column,layer,value: cells that are fixed");
     private readonly Option<double?> _tolerance = Inputs.Number("--tolerance", "SHARE", "Totals are met to this share of the largest [default: as far as the arithmetic goes]", double.Epsilon, 1);
-    private readonly Option<string?> _output = Answer.Output(several: false);
+    private readonly Option<string?> _output = ToolboxAnswer.Output(several: false);
     private readonly Screen _screen;
 
     private FittingVerb(Screen screen) => _screen = screen;
@@ -34,7 +34,7 @@ internal sealed class FittingVerb
             .With(verb._input, verb._rows, verb._columns, verb._layers, verb._rowColumn, verb._rowLayer, verb._columnLayer, verb._known, verb._tolerance, verb._output);
     }
 
-    private Answer Work(ParseResult parsed)
+    private ToolboxAnswer Work(ParseResult parsed)
     {
         string path = parsed.GetValue(_input)!;
         CellTable seed = CellTable.Seed(path, _screen);
@@ -57,7 +57,7 @@ internal sealed class FittingVerb
                 CellTable.Flat(seed.Values, value => value), rows, columns, known is null ? null : CellTable.Flat(known, value => value), seed.Names[0], seed.Names[1], options));
             ResultTable two = new("fitted", "row", "column", "value");
             seed.Each((i, j, _) => two.Add(seed.Names[0][i], seed.Names[1][j], flat.Values[i, j]));
-            return new Answer(two).Say("total", flat.Values.Cast<double>().Sum()).Say(flat.Convergence);
+            return new ToolboxAnswer(two).Say("total", flat.Values.Cast<double>().Sum()).Say(flat.Convergence);
         }
 
         CubeTotals totals = new()
@@ -72,7 +72,7 @@ internal sealed class FittingVerb
         FittedCube cube = RefusedInputException.Telling(UserFile.NameOf(path), Mend, () => ProportionalFitting.Fit(seed.Values, totals, known, options));
         ResultTable three = new("fitted", "row", "column", "layer", "value");
         seed.Each((i, j, k) => three.Add(seed.Names[0][i], seed.Names[1][j], seed.Names[2][k], cube.Values[i, j, k]));
-        return new Answer(three).Say("total", cube.Values.Cast<double>().Sum()).Say(cube.Convergence);
+        return new ToolboxAnswer(three).Say("total", cube.Values.Cast<double>().Sum()).Say(cube.Convergence);
     }
 
     private double[]? One(ParseResult parsed, CellTable seed, Option<string?> option, int dimension) =>

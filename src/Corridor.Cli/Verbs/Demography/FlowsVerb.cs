@@ -37,7 +37,7 @@ internal sealed class FlowsVerb
     private readonly Option<double?> _moves = Inputs.Number("--moves", "M", "All moves of the period, for the method share", 0, double.PositiveInfinity);
     private readonly Option<bool> _balance = Inputs.Switch("--balance-natives", "Change natives at both dates in proportion so that growth equals births less deaths");
     private readonly Option<bool> _cube = Inputs.Switch("--cube", "Write birthplace,origin,destination,flow; a row with origin = destination counts those who stayed");
-    private readonly Option<string?> _output = Answer.Output(several: false);
+    private readonly Option<string?> _output = ToolboxAnswer.Output(several: false);
     private readonly Screen _screen;
     private readonly Option<bool> _json;
 
@@ -62,7 +62,7 @@ internal sealed class FlowsVerb
             .With(flows._input, flows._method, flows._vital, flows._seed, flows._distance, flows._net, flows._weight, flows._moves, flows._balance, flows._cube, flows._output);
     }
 
-    private Answer Work(ParseResult parsed)
+    private ToolboxAnswer Work(ParseResult parsed)
     {
         bool net = parsed.GetValue(_net) is not null;
         if (net == (parsed.GetValue(_input) is not null))
@@ -73,7 +73,7 @@ internal sealed class FlowsVerb
         return net ? FromNet(parsed) : FromStocks(parsed);
     }
 
-    private Answer FromNet(ParseResult parsed)
+    private ToolboxAnswer FromNet(ParseResult parsed)
     {
         Refuse(parsed, "has no use with --net", _method, _vital, _distance, _weight, _moves, _balance, _cube);
         string seed = parsed.GetValue(_seed) ?? throw Unusable("--seed is missing", "give the expected flows: --seed flows.csv");
@@ -87,10 +87,10 @@ internal sealed class FlowsVerb
             factors.Add(expected.Places[i], net[i], estimate.Factors[i]);
         }
 
-        return new Answer(FlowTable.Of(estimate.Flows)).WithJson("factors", factors.ToJson()).Say("total", estimate.Flows.Total).Say(estimate.Convergence);
+        return new ToolboxAnswer(FlowTable.Of(estimate.Flows)).WithJson("factors", factors.ToJson()).Say("total", estimate.Flows.Total).Say(estimate.Convergence);
     }
 
-    private Answer FromStocks(ParseResult parsed)
+    private ToolboxAnswer FromStocks(ParseResult parsed)
     {
         string path = parsed.GetValue(_input)!, file = UserFile.NameOf(path);
         MigrantStocks stocks = StockTable.Read(path, parsed.GetValue(_vital), _screen);
@@ -115,13 +115,13 @@ internal sealed class FlowsVerb
         });
     }
 
-    private Answer Accounted(ParseResult parsed, string file, MigrantStocks stocks, StockFlowMethod method)
+    private ToolboxAnswer Accounted(ParseResult parsed, string file, MigrantStocks stocks, StockFlowMethod method)
     {
         bool stayersSeeded = method is StockFlowMethod.Independence or StockFlowMethod.PseudoBayes;
         StockFlowOptions options = Seeded(parsed, stocks.Places, stayersSeeded);
         options = parsed.GetValue(_weight) is { } weight ? options with { StayerWeight = weight } : options;
         StockFlowEstimate estimate = RefusedInputException.Telling(file, Mend, () => StockFlows.Estimate(stocks, method, options));
-        Answer answer = new Answer(parsed.GetValue(_cube) ? Cube(estimate) : FlowTable.Of(estimate.Flows))
+        ToolboxAnswer answer = new ToolboxAnswer(parsed.GetValue(_cube) ? Cube(estimate) : FlowTable.Of(estimate.Flows))
             .Say("method", parsed.GetValue(_method) ?? "closed")
             .Say("places", stocks.Places.Count)
             .Say("total", estimate.Flows.Total)
@@ -186,7 +186,7 @@ internal sealed class FlowsVerb
         return rows;
     }
 
-    private static Answer Rates(MigrantStocks stocks)
+    private static ToolboxAnswer Rates(MigrantStocks stocks)
     {
         double[,] flows = StockRates.RogersVonRabenau(stocks);
         ResultTable rows = FlowTable.Empty();
@@ -203,11 +203,11 @@ internal sealed class FlowsVerb
             }
         }
 
-        Answer answer = new Answer(rows).Say("total", flows.Cast<double>().Sum());
+        ToolboxAnswer answer = new ToolboxAnswer(rows).Say("total", flows.Cast<double>().Sum());
         return least < 0 ? answer.Warn($"this method can give negative flows; the least here is {least.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}") : answer;
     }
 
-    private static Answer Simple(FlowMatrix flows) => new Answer(FlowTable.Of(flows)).Say("total", flows.Total);
+    private static ToolboxAnswer Simple(FlowMatrix flows) => new ToolboxAnswer(FlowTable.Of(flows)).Say("total", flows.Total);
 
     /// <summary>An option that would be ignored is an error.</summary>
     private static void Refuse(ParseResult parsed, string why, params Option[] options)

@@ -13,7 +13,7 @@ internal static class GravityVerb
         Option<string?> formula = Inputs.Text("--formula", "TEXT", "outcome ~ term + term; a term is a column, log(column) or factor(column); - 1 leaves the intercept out");
         Option<string?> errors = Inputs.Choice("--errors", "White's robust errors without or with the correction N / (N - k) [default: hc1]", "hc0", "hc1");
         Option<string?> cluster = Inputs.Text("--cluster", "COLUMN", "Errors may be correlated among rows with the same label in this column");
-        Option<string?> output = Answer.Output(several: true);
+        Option<string?> output = ToolboxAnswer.Output(several: true);
         return new Verb(
             "gravity",
             "Fit a gravity model with robust errors: term,estimate,standard_error,z,p_value,low,high (95 per cent); with -o DIR also fitted.csv and covariance.csv.",
@@ -21,12 +21,12 @@ internal static class GravityVerb
             (parsed, _) =>
             {
                 string text = parsed.GetValue(formula) ?? throw new BadCommandLineException("missing_word", "--formula is missing", "corridor gravity", "for example: --formula \"flow ~ log(pop_o) + log(dist)\"");
-                Answer answer = Fit(parsed.GetValue(input)!, screen, text, parsed.GetValue(cluster), parsed.GetValue(errors) == "hc0" ? RobustErrors.HC0 : RobustErrors.HC1);
+                ToolboxAnswer answer = Fit(parsed.GetValue(input)!, screen, text, parsed.GetValue(cluster), parsed.GetValue(errors) == "hc0" ? RobustErrors.HC0 : RobustErrors.HC1);
                 return answer.Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: false);
             }).With(input, formula, errors, cluster, output);
     }
 
-    private static Answer Fit(string path, Screen screen, string text, string? cluster, RobustErrors errors)
+    private static ToolboxAnswer Fit(string path, Screen screen, string text, string? cluster, RobustErrors errors)
     {
         GravityFormula formula = RefusedInputException.Telling("--formula", "write outcome ~ term + term; a term is a column, log(column) or factor(column)", () => GravityFormula.Parse(text));
         Faults faults = new();
@@ -91,7 +91,7 @@ internal static class GravityVerb
         return value;
     }
 
-    private static Answer Told(RegressionFit fit, GravityFormula formula, double[] outcome)
+    private static ToolboxAnswer Told(RegressionFit fit, GravityFormula formula, double[] outcome)
     {
         ResultTable terms = new("coefficients", "term", "estimate", "standard_error", "z", "p_value", "low", "high");
         foreach (RegressionTerm term in fit.Terms)
@@ -114,7 +114,7 @@ internal static class GravityVerb
             }
         }
 
-        return new Answer(terms).With(fitted).With(covariance)
+        return new ToolboxAnswer(terms).With(fitted).With(covariance)
             .Say("observations", fit.Observations).Say("deviance", fit.Deviance).Say("null_deviance", fit.NullDeviance).Say("r_squared", fit.RSquared)
             .Say(fit.Convergence);
     }

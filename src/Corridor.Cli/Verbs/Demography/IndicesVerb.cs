@@ -14,7 +14,7 @@ internal static class IndicesVerb
         Argument<string> input = Inputs.Word("FILE", "origin,destination,flow with a row for every pair of different places; - reads standard input");
         Option<string?> population = Inputs.Text("--population", "FILE", "place,population: adds intensity, impact and concentration");
         Option<string?> distance = Inputs.Text("--distance", "FILE", "origin,destination,distance: adds mean and median distance and distance decay");
-        Option<string?> output = Answer.Output(several: true);
+        Option<string?> output = ToolboxAnswer.Output(several: true);
         return new Verb(
             "indices",
             "Intensity, effectiveness, impact, connectivity, inequality, concentration and distance of flows: index,value; with -o DIR also places.csv.",
@@ -25,12 +25,12 @@ internal static class IndicesVerb
                 FlowMatrix flows = FlowTable.Read(path, screen, "flow");
                 double[]? people = parsed.GetValue(population) is { } file ? PairTable.ByPlace(file, screen, flows.Places, double.Epsilon, "population")[0] : null;
                 double[,]? distances = parsed.GetValue(distance) is { } far ? PairTable.Read(far, screen, "distance", flows.Places, double.Epsilon) : null;
-                Answer answer = RefusedInputException.Telling(UserFile.NameOf(path), Mend, () => Measure(flows, people, distances));
+                ToolboxAnswer answer = RefusedInputException.Telling(UserFile.NameOf(path), Mend, () => Measure(flows, people, distances));
                 return answer.Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: false);
             }).With(input, population, distance, output);
     }
 
-    private static Answer Measure(FlowMatrix flows, double[]? people, double[,]? distances)
+    private static ToolboxAnswer Measure(FlowMatrix flows, double[]? people, double[,]? distances)
     {
         ResultTable rows = new("indices", "index", "value");
         MigrationGini gini = MigrationGini.Of(flows);
@@ -77,7 +77,7 @@ internal static class IndicesVerb
         rows.Add("gini_weighted_mean", gini.WeightedMean);
         rows.Add("gini_weighted_out_by_inflows", gini.WeightedOutByInflows);
         rows.Add("gini_weighted_in_by_outflows", gini.WeightedInByOutflows);
-        Answer answer = new(rows);
+        ToolboxAnswer answer = new(rows);
         if (distances is not null)
         {
             MigrationDistance far = MigrationDistance.Of(flows, distances);

@@ -15,7 +15,7 @@ internal static class LifeTableVerb
         Option<string?> sex = Inputs.Choice("--sex", "Coefficients of Coale and Demeny below age 5 [default: the mean of both]", "male", "female", "both");
         Option<string?> ax = Inputs.Choice("--ax", "Years lived by the dying: un by the rules of the United Nations, given from the column ax [default: given where there is such a column]", "un", "given");
         Option<double?> radix = Inputs.Number("--radix", "L", "Survivors at the first age [default: 1]", double.Epsilon, double.PositiveInfinity);
-        Option<string?> output = Answer.Output(several: false);
+        Option<string?> output = ToolboxAnswer.Output(several: false);
         return new Verb(
             "lifetable",
             "A life table: age,n,mx,ax,qx,lx,dx,Lx,Tx,ex. In the open group n is empty and ax is 1/mx.",
@@ -73,7 +73,7 @@ internal static class LifeTableVerb
 
     private static double[] Numbers(UserTable table, string column) => [.. table.Rows.Select(row => table.Number(row, column))];
 
-    private static Answer Told(LifeTable life, bool given, bool hasAx)
+    private static ToolboxAnswer Told(LifeTable life, bool given, bool hasAx)
     {
         ResultTable rows = new("table", "age", "n", "mx", "ax", "qx", "lx", "dx", "Lx", "Tx", "ex");
         for (int i = 0; i < life.Ages.Count; i++)
@@ -83,7 +83,7 @@ internal static class LifeTableVerb
                 life.Survivors[i], life.Deaths[i], life.PersonYears[i], life.PersonYearsAbove[i], life.LifeExpectancies[i]);
         }
 
-        Answer answer = new Answer(rows)
+        ToolboxAnswer answer = new ToolboxAnswer(rows)
             .Say("life_expectancy", life.LifeExpectancy)
             .Say("at_age", life.Ages.Starts[0])
             .Say("ax", given ? "given" : "United Nations")

@@ -10,7 +10,7 @@ internal static class NetMigrationVerb
     public static Verb Of(Screen screen, Option<bool> json)
     {
         Argument<string> input = Inputs.Word("FILE", "place,start,end,births,deaths for vital statistics; or age,start,end,survival with a row for each cohort (its age at the end; for those born in the period start is their births). - reads standard input");
-        Option<string?> output = Answer.Output(several: false);
+        Option<string?> output = ToolboxAnswer.Output(several: false);
         return new Verb(
             "netmigration",
             "Net migration from two populations: place,change,natural_increase,net_migration; or by cohort age,forward,reverse,average.",
@@ -29,12 +29,12 @@ internal static class NetMigrationVerb
                     faults.ThrowIfAny();
                 }
 
-                Answer answer = vital ? FromVital(table, faults) : FromSurvival(table, faults);
+                ToolboxAnswer answer = vital ? FromVital(table, faults) : FromSurvival(table, faults);
                 return answer.Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: true);
             }).With(input, output);
     }
 
-    private static Answer FromVital(UserTable table, Faults faults)
+    private static ToolboxAnswer FromVital(UserTable table, Faults faults)
     {
         ResultTable rows = new("net_migration", "place", "change", "natural_increase", "net_migration");
         Dictionary<string, int> seen = new(StringComparer.Ordinal);
@@ -49,10 +49,10 @@ internal static class NetMigrationVerb
         }
 
         faults.ThrowIfAny();
-        return new Answer(rows).Say("net_migration", sum);
+        return new ToolboxAnswer(rows).Say("net_migration", sum);
     }
 
-    private static Answer FromSurvival(UserTable table, Faults faults)
+    private static ToolboxAnswer FromSurvival(UserTable table, Faults faults)
     {
         double[] ages = table.Ages(table.Rows);
         double[] start = [.. table.Rows.Select(row => table.Number(row, "start"))], end = [.. table.Rows.Select(row => table.Number(row, "end"))];
@@ -65,6 +65,6 @@ internal static class NetMigrationVerb
             rows.Add(ages[i], net.Forward[i], net.Reverse[i], net.Average[i]);
         }
 
-        return new Answer(rows).Say("forward", net.Forward.Sum()).Say("reverse", net.Reverse.Sum()).Say("average", net.Average.Sum());
+        return new ToolboxAnswer(rows).Say("forward", net.Forward.Sum()).Say("reverse", net.Reverse.Sum()).Say("average", net.Average.Sum());
     }
 }

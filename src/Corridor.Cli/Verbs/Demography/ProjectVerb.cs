@@ -22,7 +22,7 @@ internal static class ProjectVerb
         Option<double?> srb = Inputs.Number("--srb", "RATIO", "Boys born for each girl [default: 1.05]", double.Epsilon, double.PositiveInfinity);
         Option<double?> radix = Inputs.Number("--radix", "L0", "Newborn behind the Lx of survivorship.csv [default: the power of ten that fits them]", double.Epsilon, double.PositiveInfinity);
         Option<string?> open = Inputs.Choice("--open-age", "Several regions: the open age is filled anew as in a stationary population (Rogers), or lives on together with the group before it [default: stationary]", "stationary", "pooled");
-        Option<string?> output = Answer.Output(several: true);
+        Option<string?> output = ToolboxAnswer.Output(several: true);
         return new Verb(
             "project",
             "Project a population: population.csv (step,age,male,female; step 0 is the input), births.csv and components.csv; several regions: step,age,region,population.",
@@ -37,14 +37,14 @@ internal static class ProjectVerb
                     throw new BadCommandLineException("missing_word", from is null ? "nothing is given to project" : "a folder and --multiregional are given at once", name, "give a folder, or --multiregional FILE");
                 }
 
-                Answer answer = table is not null
+                ToolboxAnswer answer = table is not null
                     ? Regions(RegionTable.Read(table, screen), count, parsed.GetValue(open) == "pooled")
                     : Cohorts(ProjectionFolder.Read(from!, screen, parsed.GetValue(srb) ?? 1.05, parsed.GetValue(radix)), count, parsed.GetValue(timing) == "even" ? MigrationTiming.Even : MigrationTiming.End);
                 return answer.Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: false);
             }).With(folder, regions, steps, timing, srb, radix, open, output);
     }
 
-    private static Answer Cohorts(ProjectionFolder inputs, int steps, MigrationTiming timing)
+    private static ToolboxAnswer Cohorts(ProjectionFolder inputs, int steps, MigrationTiming timing)
     {
         PopulationProjection done = RefusedInputException.Telling(inputs.Name, Mend, () => inputs.Male is { } male
             ? CohortComponents.Project(inputs.Female, male, inputs.Rates, steps, timing)
@@ -74,7 +74,7 @@ internal static class ProjectVerb
             }
         }
 
-        Answer answer = new Answer(population).With(births).With(components)
+        ToolboxAnswer answer = new ToolboxAnswer(population).With(births).With(components)
             .Say("step_years", done.Width).Say("population_start", done.Total(0)).Say("population_end", done.Total(steps))
             .Say("periods", inputs.Periods.Count == 0 ? null : string.Join(", ", inputs.Periods));
         foreach (string note in inputs.Notes)
@@ -85,7 +85,7 @@ internal static class ProjectVerb
         return answer;
     }
 
-    private static Answer Regions(RegionTable table, int steps, bool pooled)
+    private static ToolboxAnswer Regions(RegionTable table, int steps, bool pooled)
     {
         MultiregionalProjection projection = RefusedInputException.Telling(table.File, "mend the counts, or use narrower age groups", () => new MultiregionalProjection(
             MultiregionalRates.FromCounts(table.Regions, table.Width, table.Population, table.Births, table.Deaths, table.Moves),
@@ -113,6 +113,6 @@ internal static class ProjectVerb
             }
         }
 
-        return new Answer(population).With(life).Say("step_years", table.Width).Say("regions", table.Regions.Count).Say("open_age", pooled ? "pooled" : "stationary");
+        return new ToolboxAnswer(population).With(life).Say("step_years", table.Width).Say("regions", table.Regions.Count).Say("open_age", pooled ? "pooled" : "stationary");
     }
 }

@@ -14,7 +14,7 @@ internal static class ScheduleFitVerb
         Option<string?> parameters = Inputs.Choice("--parameters", "7: childhood, labour force, constant; 9: and an upward slope; 11: and a retirement peak; 13: both [default: 7]", "7", "9", "11", "13");
         Option<long?> starts = Inputs.Whole("--starts", "Starts of the search, 1 to 10000 [default: 40]", 1, 10_000);
         Option<bool> middle = Inputs.Switch("--midpoints", "The rate of age x holds at x + 0.5 instead of x");
-        Option<string?> output = Answer.Output(several: true);
+        Option<string?> output = ToolboxAnswer.Output(several: true);
         return new Verb(
             "fit",
             "Fit a schedule: parameter,estimate,standard_error,at_bound; with -o DIR also fitted.csv and covariance.csv. A standard error that the data do not determine is empty.",
@@ -35,7 +35,7 @@ internal static class ScheduleFitVerb
             }).With(input, parameters, starts, middle, output);
     }
 
-    private static Answer Told(RogersCastroFit fit, double[] ages, double[] migrants, double[] people)
+    private static ToolboxAnswer Told(RogersCastroFit fit, double[] ages, double[] migrants, double[] people)
     {
         ResultTable estimates = new("estimates", "parameter", "estimate", "standard_error", "at_bound");
         ResultTable covariance = new("covariance", "parameter", "with", "covariance");
@@ -57,7 +57,7 @@ internal static class ScheduleFitVerb
             fitted.Add(ages[i], migrants[i], people[i], people[i] > 0 ? migrants[i] / people[i] : null, fit.FittedRates[i], fit.FittedRates[i] * people[i]);
         }
 
-        Answer answer = new Answer(estimates).With(fitted).With(covariance).WithJson("parameters", parameters)
+        ToolboxAnswer answer = new ToolboxAnswer(estimates).With(fitted).With(covariance).WithJson("parameters", parameters)
             .Say("model_parameters", (int)fit.Model).Say("converged", fit.Converged).Say("iterations", fit.Iterations).Say("starts", fit.Starts).Say("starts_that_agree", fit.StartsThatAgree)
             .Say("deviance", fit.Deviance).Say("pearson_chi_square", fit.PearsonChiSquare).Say("degrees_of_freedom", fit.DegreesOfFreedom)
             .Say("log_likelihood", fit.LogLikelihood).Say("aic", fit.Aic).Say("r_squared", fit.RSquared)

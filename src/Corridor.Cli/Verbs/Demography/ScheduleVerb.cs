@@ -18,7 +18,7 @@ internal static class ScheduleVerb
         ScheduleFitVerb.Of(screen, json));
 
     /// <summary>The index set of a schedule as diagnostics; none without a labour-force component.</summary>
-    public static void Describe(Answer answer, RogersCastro schedule, int lastAge)
+    public static void Describe(ToolboxAnswer answer, RogersCastro schedule, int lastAge)
     {
         if (schedule.A2 <= 0)
         {
@@ -38,7 +38,7 @@ internal static class ScheduleVerb
         Option<string?> parameters = Inputs.Text("--params", "FILE", "JSON: {\"a1\":0.09,\"alpha1\":0.1,...,\"c\":0.01}, alone or under the key parameters as schedule fit --json writes it; - reads standard input");
         Option<string?> ages = Inputs.Text("--ages", "AGES", "0-100, 0-100:5 (every fifth) or 0,5,10.5 [default: 0-100]");
         Option<bool> components = Inputs.Switch("--components", "Add a column for each component");
-        Option<string?> output = Answer.Output(several: false);
+        Option<string?> output = ToolboxAnswer.Output(several: false);
         return new Verb(
             "rogers-castro",
             "The rate at each age: age,rate.",
@@ -53,7 +53,7 @@ internal static class ScheduleVerb
             }).With(parameters, ages, components, output);
     }
 
-    private static Answer Evaluated(RogersCastro schedule, double[] ages, bool components)
+    private static ToolboxAnswer Evaluated(RogersCastro schedule, double[] ages, bool components)
     {
         ResultTable rows = components ? new("schedule", "age", "rate", "childhood", "labour_force", "retirement", "upward_slope", "constant") : new("schedule", "age", "rate");
         foreach (double age in ages)
@@ -74,7 +74,7 @@ internal static class ScheduleVerb
             }
         }
 
-        Answer answer = new(rows);
+        ToolboxAnswer answer = new(rows);
         Describe(answer, schedule, (int)ages.Max());
         return answer;
     }

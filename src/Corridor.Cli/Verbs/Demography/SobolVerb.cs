@@ -23,7 +23,7 @@ internal static class SobolVerb
     {
         Option<long?> factors = Factors(), seed = Seed();
         Option<long?> size = Inputs.Whole("--size", "Base sample N, best a power of two; the model runs N (factors + 2) times [default: 1024]", 2, 1 << 22);
-        Option<string?> output = Answer.Output(several: false);
+        Option<string?> output = ToolboxAnswer.Output(several: false);
         return new Verb("sample", "The points at which to run the model: run,x1,x2,... with every x in (0, 1).", ["corridor sobol sample --factors 3 --size 1024 -o sample.csv"], (parsed, _) =>
         {
             int k = (int)(parsed.GetValue(factors) ?? throw Missing("sample"));
@@ -36,7 +36,7 @@ internal static class SobolVerb
                 rows.Add([run, .. point.Select(x => (object)x)]);
             }
 
-            return new Answer(rows).Say("factors", k).Say("base_size", design.BaseSize).Say("runs", design.Runs).Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: true);
+            return new ToolboxAnswer(rows).Say("factors", k).Say("base_size", design.BaseSize).Say("runs", design.Runs).Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: true);
         }).With(factors, size, seed, output);
     }
 
@@ -45,7 +45,7 @@ internal static class SobolVerb
         Argument<string> input = Inputs.Word("FILE", "run,output with every run of the sample once; - reads standard input");
         Option<long?> factors = Factors();
         Option<double?> confidence = Inputs.Number("--confidence", "LEVEL", "Level of the intervals [default: 0.95]", 0.01, 0.999);
-        Option<string?> output = Answer.Output(several: false);
+        Option<string?> output = ToolboxAnswer.Output(several: false);
         return new Verb(
             "indices",
             "Shares of the variance of the output: factor,first,first_low,first_high,total,total_low,total_high.",
@@ -84,7 +84,7 @@ internal static class SobolVerb
                     rows.Add("x" + (i + 1).ToString(CultureInfo.InvariantCulture), index.First, index.FirstLow, index.FirstHigh, index.Total, index.TotalLow, index.TotalHigh);
                 }
 
-                return new Answer(rows).Say("mean", indices.Mean).Say("variance", indices.Variance).Say("confidence", indices.Confidence)
+                return new ToolboxAnswer(rows).Say("mean", indices.Mean).Say("variance", indices.Variance).Say("confidence", indices.Confidence)
                     .Deliver(screen, parsed.GetValue(json), parsed.GetValue(output), file: true);
             }).With(input, factors, confidence, output);
     }

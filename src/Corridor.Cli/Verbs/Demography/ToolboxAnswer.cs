@@ -6,7 +6,7 @@ namespace Corridor.Cli;
 
 /// <summary>What a verb of the toolbox found: tables, and what is to be said about them.</summary>
 /// <param name="main">The table that goes to standard output.</param>
-internal sealed class Answer(ResultTable main)
+internal sealed class ToolboxAnswer(ResultTable main)
 {
     private readonly List<ResultTable> _tables = [main];
     private readonly List<(string Name, object? Value)> _diagnostics = [];
@@ -23,28 +23,28 @@ internal sealed class Answer(ResultTable main)
     };
 
     /// <summary>Adds a further table.</summary>
-    public Answer With(ResultTable table)
+    public ToolboxAnswer With(ResultTable table)
     {
         _tables.Add(table);
         return this;
     }
 
     /// <summary>Adds something that only the JSON document shows.</summary>
-    public Answer WithJson(string name, JsonNode value)
+    public ToolboxAnswer WithJson(string name, JsonNode value)
     {
         _further[name] = value;
         return this;
     }
 
     /// <summary>Adds something to know about the result.</summary>
-    public Answer Say(string name, object? value)
+    public ToolboxAnswer Say(string name, object? value)
     {
         _diagnostics.Add((name, value));
         return this;
     }
 
     /// <summary>Adds how an iteration ended.</summary>
-    public Answer Say(Convergence ending)
+    public ToolboxAnswer Say(Convergence ending)
     {
         if (!ending.Converged)
         {
@@ -55,7 +55,7 @@ internal sealed class Answer(ResultTable main)
     }
 
     /// <summary>Adds something that the user should look at.</summary>
-    public Answer Warn(string what)
+    public ToolboxAnswer Warn(string what)
     {
         _warnings.Add(what);
         return this;
