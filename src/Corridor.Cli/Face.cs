@@ -92,6 +92,15 @@ internal sealed class Face
         yield return EvidenceVerb.Of(_screen, _json);
         yield return ReconcileVerb.Of(rooms, _screen, _json);
         yield return EventsVerb.Of(_screen, _json);
+        yield return LifeTableVerb.Of(_screen, _json);
+        yield return ProjectVerb.Of(_screen, _json);
+        yield return ScheduleVerb.Of(_screen, _json);
+        yield return FlowsVerb.Of(_screen, _json);
+        yield return NetMigrationVerb.Of(_screen, _json);
+        yield return FittingVerb.Of(_screen, _json);
+        yield return IndicesVerb.Of(_screen, _json);
+        yield return GravityVerb.Of(_screen, _json);
+        yield return SobolVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>

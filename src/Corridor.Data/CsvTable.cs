@@ -47,7 +47,12 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads a text; see <see cref="Read"/>.</summary>
-    public static CsvTable? Parse(string text, string name, IReadOnlyCollection<string> columns, Faults faults)
+    public static CsvTable? Parse(string text, string name, IReadOnlyCollection<string> columns, Faults faults) => Parse(text, name, columns, faults, "the file may be cut off: restore it");
+
+    /// <summary>Reads a text whose columns are for the caller to judge; only an empty or doubled name is a fault. Null after a fault that leaves nothing to read.</summary>
+    public static CsvTable? ParseAny(string text, string name, Faults faults) => Parse(text, name, null, faults, "give at least one row");
+
+    private static CsvTable? Parse(string text, string name, IReadOnlyCollection<string>? columns, Faults faults, string whenEmpty)
     {
         CsvTable? table = null;
         foreach (Record record in Split(text, name, faults))
@@ -59,7 +64,7 @@ public sealed class CsvTable
                     return null;
                 }
 
-                table = new CsvTable(name, record.Fields);
+                table = new CsvTable(name, record.Fields) { HeaderRow = record };
             }
             else if (!record.Broken)
             {
@@ -69,15 +74,25 @@ public sealed class CsvTable
 
         if (table is null)
         {
-            faults.Add(name, 1, null, "there is no header row", $"expected {string.Join(',', columns)}");
+            faults.Add(name, 1, null, "there is no header row", columns is null ? "begin with the names of the columns" : $"expected {string.Join(',', columns)}");
         }
         else if (table._rows.Count == 0)
         {
-            faults.Add(name, null, null, "there is no row below the header", "the file may be cut off: restore it");
+            faults.Add(name, null, null, "there is no row below the header", whenEmpty);
         }
 
         return table;
     }
+
+    /// <summary>Adds a fault at a column's name, or about the header as a whole.</summary>
+    /// <param name="faults">Receives the fault.</param>
+    /// <param name="column">A column of the table, or null.</param>
+    /// <param name="what">What was found.</param>
+    /// <param name="hint">What is expected.</param>
+    public void HeaderFault(Faults faults, string? column, string what, string hint) =>
+        faults.Add(File, HeaderRow.Line, column is null ? null : CsvGrammar.Read(HeaderRow.Raw).Starts[IndexOf(column)] + 1, what, hint);
+
+    private Record HeaderRow { get; init; }
 
     internal int IndexOf(string column) =>
         _columns.TryGetValue(column, out int index) ? index : throw new ArgumentException($"{File} has no column '{column}'.", nameof(column));
@@ -148,19 +163,23 @@ public sealed class CsvTable
         ? "close the quote; the file may be cut off"
         : "write a field with commas, quotes or line feeds as \"...\" and a quote inside as \"\"; end lines with a line feed";
 
-    private static bool HeaderIsRight(string name, Record header, IReadOnlyCollection<string> columns, Faults faults)
+    private static bool HeaderIsRight(string name, Record header, IReadOnlyCollection<string>? columns, Faults faults)
     {
         int before = faults.Count;
-        foreach (string missing in columns.Except(header.Fields, StringComparer.Ordinal))
+        foreach (string missing in (columns ?? []).Except(header.Fields, StringComparer.Ordinal))
         {
-            faults.Add(name, header.Line, null, $"column '{missing}' is missing", $"expected {string.Join(',', columns)}");
+            faults.Add(name, header.Line, null, $"column '{missing}' is missing", $"expected {string.Join(',', columns!)}");
         }
 
         List<int> starts = CsvGrammar.Read(header.Raw).Starts;
         for (int i = 0; i < header.Fields.Length; i++)
         {
             string column = header.Fields[i];
-            if (!columns.Contains(column, StringComparer.Ordinal))
+            if (columns is null && column.Length == 0)
+            {
+                faults.Add(name, header.Line, starts[i] + 1, "a column has no name", "name every column");
+            }
+            else if (columns?.Contains(column, StringComparer.Ordinal) == false)
             {
                 faults.Add(name, header.Line, starts[i] + 1, $"unknown column '{column}'", NearestWord.Hint(column, columns));
             }

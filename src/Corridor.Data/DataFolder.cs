@@ -66,25 +66,12 @@ public sealed class DataFolder(string root)
 
     private string? ReadText(string name, Faults faults, bool lastLineMayBeOpen)
     {
-        if (Bytes(name, faults) is not { } bytes)
+        if (Bytes(name, faults) is not { } bytes || !IsText(Body(bytes), name, faults, "restore it from the repository"))
         {
             return null;
         }
 
-        ReadOnlySpan<byte> body = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
-        int bad = FirstUnreadable(body);
-        if (bad >= 0)
-        {
-            (int line, int column) = PlaceOf(body, bad);
-            faults.Add(name, line, column, body[bad] == 0 ? "a zero byte in a text file" : $"byte 0x{body[bad]:X2} is not UTF-8", "save the file as UTF-8");
-            return null;
-        }
-
-        if (body.IsEmpty)
-        {
-            faults.Add(name, null, null, "the file is empty", "restore it from the repository");
-            return null;
-        }
+        ReadOnlySpan<byte> body = Body(bytes);
 
         if (body[^1] != '\n' && !lastLineMayBeOpen)
         {
@@ -93,6 +80,28 @@ public sealed class DataFolder(string root)
         }
 
         return Encoding.UTF8.GetString(body);
+    }
+
+    /// <summary>The bytes without the mark that some editors put before UTF-8.</summary>
+    internal static ReadOnlySpan<byte> Body(byte[] bytes) => bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
+
+    /// <summary>False after a fault: the bytes are none, or not UTF-8.</summary>
+    internal static bool IsText(ReadOnlySpan<byte> body, string name, Faults faults, string whenEmpty)
+    {
+        int bad = FirstUnreadable(body);
+        if (bad >= 0)
+        {
+            (int line, int column) = PlaceOf(body, bad);
+            faults.Add(name, line, column, body[bad] == 0 ? "a zero byte in a text file" : $"byte 0x{body[bad]:X2} is not UTF-8", "save the file as UTF-8");
+            return false;
+        }
+
+        if (body.IsEmpty)
+        {
+            faults.Add(name, null, null, "the file is empty", whenEmpty);
+        }
+
+        return !body.IsEmpty;
     }
 
     private byte[]? Bytes(string name, Faults faults)

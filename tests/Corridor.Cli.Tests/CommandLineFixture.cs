@@ -31,12 +31,15 @@ public abstract class CommandLineFixture : IDisposable
     /// <summary>What a person answers when asked; null = nobody can be asked.</summary>
     protected string? Answer { get; set; }
 
+    /// <summary>What stands on standard input.</summary>
+    protected string Typed { get; set; } = string.Empty;
+
     protected Ran Corridor(params string[] args)
     {
         _out.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
         Rooms rooms = new(TimeProvider.System, Runner, new KnownReport(), Check);
-        int exit = new Face(rooms, new Screen(_out, _error, Width, Watched, Answer is null ? null : new StringReader(Answer))).Run(args, Stop.Token);
+        int exit = new Face(rooms, new Screen(_out, _error, Width, Watched, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Typed)), Answer is null ? null : new StringReader(Answer))).Run(args, Stop.Token);
         return new Ran(exit, _out.ToString(), _error.ToString());
     }
 
@@ -114,6 +117,8 @@ public abstract class CommandLineFixture : IDisposable
     internal sealed class KnownReport : IReportWriter
     {
         public string Write(RunRecord run, SeriesTable series, string? dataFolder) => $"<html>{run.Digest} {series.Keys.Count}</html>";
+
+        public string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder) => $"<svg>{name} {nation}</svg>";
     }
 
     internal sealed class KnownCheck : IDataCheck

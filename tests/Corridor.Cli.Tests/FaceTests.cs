@@ -55,7 +55,7 @@ public sealed class FaceTests : CommandLineFixture
     [InlineData("did you mean --store?", "run", "base.yaml", "--stroe", "x.db")]
     [InlineData("did you mean --until?", "run", "--untill=2030-01", "base.yaml")]
     [InlineData("did you mean --json?", "runs", "list", "--jsno")]
-    [InlineData("add one of list, show, delete", "runs")]
+    [InlineData("add one of list, show, figure, delete", "runs")]
     [InlineData("for example: corridor run scenarios/base.yaml", "run")]
     [InlineData("see corridor runs delete --help", "runs", "delete", "a", "b")]
     [InlineData("expected one of", "bananas")]

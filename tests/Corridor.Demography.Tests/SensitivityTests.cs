@@ -5,7 +5,7 @@ public class SensitivityTests
     [Fact]
     public void First_Points_Equal_The_Published_Sequence()
     {
-        // The first points of Sobol's sequence in three dimensions (Joe and Kuo 2008).
+        // The first points of Sobol's sequence in three dimensions, as every table of direction numbers gives them (Bratley and Fox 1988).
         double[,] expected = { { 0, 0, 0 }, { 0.5, 0.5, 0.5 }, { 0.75, 0.25, 0.25 }, { 0.25, 0.75, 0.75 }, { 0.375, 0.375, 0.625 }, { 0.875, 0.875, 0.125 }, { 0.625, 0.125, 0.875 }, { 0.125, 0.625, 0.375 } };
         var points = new SobolSequence(3).Take(8);
         points.Cast<double>().ShouldBe(expected.Cast<double>());
@@ -22,6 +22,31 @@ public class SensitivityTests
         {
             Enumerable.Range(0, n).Select(i => (int)(points[i, d] * n)).Distinct().Count().ShouldBe(n, $"dimension {d}");
         }
+    }
+
+    [Fact]
+    public void Property_A_Holds_Up_To_Twelve_Dimensions()
+    {
+        // The first 2^d points put exactly one in each of the 2^d half-cubes (Sobol 1976).
+        for (var dimensions = 1; dimensions <= 12; dimensions++)
+        {
+            var count = 1 << dimensions;
+            var points = new SobolSequence(dimensions).Take(count);
+            Enumerable.Range(0, count).Select(i => Enumerable.Range(0, dimensions).Sum(d => points[i, d] >= 0.5 ? 1 << d : 0)).Distinct().Count().ShouldBe(count, $"{dimensions} dimensions");
+        }
+    }
+
+    [Theory]
+    [InlineData(8, 0.1)]
+    [InlineData(80, 0.5)]
+    [InlineData(161, 0.5)]
+    public void Points_Integrate_A_Product_Better_Than_Chance(int dimensions, double share)
+    {
+        // The mean of prod(1 + (x - 1/2) / d) is 1; random points miss it by about 0.29 / sqrt(d N).
+        const int n = 4096;
+        var points = new SobolSequence(dimensions).Take(n);
+        var mean = Enumerable.Range(0, n).Average(i => Enumerable.Range(0, dimensions).Aggregate(1.0, (product, d) => product * (1 + ((points[i, d] - 0.5) / dimensions))));
+        Math.Abs(mean - 1).ShouldBeLessThan(share * 0.29 / Math.Sqrt(dimensions * n));
     }
 
     [Fact]

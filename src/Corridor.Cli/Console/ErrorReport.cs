@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Corridor.Data;
+using Corridor.Demography;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -16,6 +17,12 @@ namespace Corridor.Cli;
 /// <param name="File">File, where there is one.</param>
 internal sealed record ErrorReport(int Exit, string Code, string Message, string Where, string Hint, IReadOnlyList<Fault> Faults, string? File)
 {
+    /// <summary>The place, age or pair at which a method refused its input.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The value at fault, or the size of a disagreement.</summary>
+    public double? Amount { get; init; }
+
     /// <summary>What an exception means to the user.</summary>
     /// <param name="thrown">The exception.</param>
     /// <param name="verb">The verb that was running, such as "corridor run".</param>
@@ -24,6 +31,8 @@ internal sealed record ErrorReport(int Exit, string Code, string Message, string
         BadCommandLineException e => new(ExitCode.BadInput, e.Code, e.Message, e.Verb, e.Hint, [], null),
         BadInputException { Faults: [var fault] } => new(ExitCode.BadInput, "bad_input", fault.What, fault.Where, fault.Hint, [fault], fault.File),
         BadInputException e => new(ExitCode.BadInput, "bad_input", $"{Numbers.Text(e.Faults.Count)} faults in the input", e.Faults[0].Where, e.Faults[0].Hint, e.Faults, e.Faults[0].File),
+        RefusedInputException e => new(ExitCode.BadInput, "refused_input", e.Fault.What, e.Fault.Where, e.Fault.Hint, [e.Fault], e.Fault.File) { Place = e.Place, Amount = e.Amount },
+        DemographicInputException e => new(ExitCode.BadInput, "refused_input", e.Message.TrimEnd('.'), verb, $"see {verb} --help", [], null) { Place = e.Place, Amount = e.Amount },
         RunStoreException e => new(StoreExit(e.Fault), JsonNamingPolicy.SnakeCaseLower.ConvertName(e.Fault.ToString()), e.Message, e.File, e.Hint, [], e.File),
         OperationCanceledException => new(ExitCode.Interrupted, "interrupted", "interrupted", verb, "run the same command again: finished runs are in the store", [], null),
         FileNotFoundException { FileName: { } file } => new(ExitCode.BadInput, "bad_input", "there is no such file", file, "check the path", [], file),
@@ -78,6 +87,16 @@ internal sealed record ErrorReport(int Exit, string Code, string Message, string
         if (first?.Column is { } column)
         {
             error["column"] = column;
+        }
+
+        if (Place is not null)
+        {
+            error["place"] = Place;
+        }
+
+        if (Amount is { } amount && double.IsFinite(amount))
+        {
+            error["amount"] = amount;
         }
 
         error["hint"] = Hint;

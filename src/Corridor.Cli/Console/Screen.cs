@@ -5,8 +5,9 @@ namespace Corridor.Cli;
 /// <param name="Error">Progress and messages.</param>
 /// <param name="Width">Characters in a line of the terminal that shows results; null when they go to a file or another program.</param>
 /// <param name="ErrorIsTerminal">True when a person watches the messages.</param>
-/// <param name="In">What a person answers; null where nobody can be asked.</param>
-internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, TextReader? In = null)
+/// <param name="In">Opens standard input; null where there is none.</param>
+/// <param name="Person">What a person at the terminal answers; null where nobody can be asked.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, Func<Stream>? In = null, TextReader? Person = null)
 {
     private const int UsualWidth = 80;
 
@@ -16,6 +17,7 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = nul
         System.Console.Error,
         System.Console.IsOutputRedirected ? null : WindowWidth(),
         !System.Console.IsErrorRedirected,
+        System.Console.OpenStandardInput,
         System.Console.IsInputRedirected || System.Console.IsErrorRedirected ? null : System.Console.In);
 
     private static int WindowWidth()

@@ -57,6 +57,28 @@ internal static class Inputs
                 : string.Create(CultureInfo.InvariantCulture, $"write a number from {min} to {max}")),
     };
 
+    /// <summary>A number within bounds.</summary>
+    public static Option<double?> Number(string name, string help, string description, double min, double max) => new(name)
+    {
+        HelpName = help,
+        Description = description,
+        CustomParser = result => double.TryParse(Given(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= min && value <= max
+            ? value
+            : Wrong<double?>(result, "a number", double.IsPositiveInfinity(max)
+                ? string.Create(CultureInfo.InvariantCulture, $"write {min} or more")
+                : string.Create(CultureInfo.InvariantCulture, $"write a number from {min} to {max}")),
+    };
+
+    /// <summary>One of a few words.</summary>
+    public static Option<string?> Choice(string name, string description, params string[] words) => new(name)
+    {
+        HelpName = string.Join('|', words),
+        Description = description,
+        CustomParser = result => words.Contains(Given(result), StringComparer.Ordinal)
+            ? Given(result)
+            : Wrong<string?>(result, "one of its words", NearestWord.Hint(Given(result), words)),
+    };
+
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 

@@ -22,6 +22,15 @@ public sealed class GravityFormula
     /// <summary>Columns that the formula needs, the outcome first.</summary>
     public IReadOnlyList<string> Columns => [Outcome, .. terms.Select(term => term.Column).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Columns that must hold numbers.</summary>
+    public IReadOnlyList<string> NumberColumns => [.. terms.Where(term => term.Kind != "factor").Select(term => term.Column).Prepend(Outcome).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Columns whose logarithm is taken, so that they must be greater than 0.</summary>
+    public IReadOnlyList<string> LoggedColumns => [.. terms.Where(term => term.Kind == "log").Select(term => term.Column).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Columns of labels, for factor(column).</summary>
+    public IReadOnlyList<string> LabelColumns => [.. terms.Where(term => term.Kind == "factor").Select(term => term.Column).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Reads a formula.</summary>
     /// <exception cref="DemographicInputException">The formula cannot be read; the message says which part.</exception>
     public static GravityFormula Parse(string text)

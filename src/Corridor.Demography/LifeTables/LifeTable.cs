@@ -145,8 +145,9 @@ public sealed class LifeTable
     /// Survival ratios between age groups of equal width, for projection (see <see cref="SurvivalRatios"/>); groups finer than the width are put together.
     /// </summary>
     /// <param name="width">Width of the projection's age groups, years.</param>
-    /// <exception cref="DemographicInputException">The table does not start at birth, or its groups do not build up to the width.</exception>
-    public SurvivalRatios ToSurvivalRatios(double width)
+    /// <param name="open">Start of the projection's open group, at most that of the table; null takes that of the table.</param>
+    /// <exception cref="DemographicInputException">The table does not start at birth, its groups do not build up to the width, or it ends before the open group.</exception>
+    public SurvivalRatios ToSurvivalRatios(double width, double? open = null)
     {
         Positive(width, "The width of the projection's age groups");
         var starts = Ages.Starts;
@@ -155,12 +156,18 @@ public sealed class LifeTable
             throw Bad($"Survival of births needs a table from age 0; this one starts at {N(starts[0])}.", null, starts[0]);
         }
 
-        var groups = (int)Math.Round(starts[^1] / width) + 1;
+        var end = open ?? starts[^1];
+        if (end > starts[^1])
+        {
+            throw Bad($"The table ends at age {N(starts[^1])}, before the projection's open group from age {N(end)}.", Ages.At(count - 1), starts[^1] - end);
+        }
+
+        var groups = (int)Math.Round(end / width) + 1;
         var years = new double[groups];
         for (var i = 0; i < count; i++)
         {
             var at = Math.Min((int)Math.Floor((starts[i] / width) + 1e-9), groups - 1);
-            if (i + 1 < count && starts[i + 1] > ((at + 1) * width) + 1e-9)
+            if (at < groups - 1 && i + 1 < count && starts[i + 1] > ((at + 1) * width) + 1e-9)
             {
                 throw Bad($"The age group {Ages.Label(i)} does not fit in groups of {N(width)} years.", Ages.At(i), width);
             }
@@ -168,8 +175,8 @@ public sealed class LifeTable
             years[at] += PersonYears[i];
         }
 
-        return Math.Abs(starts[^1] - ((groups - 1) * width)) > 1e-9
-            ? throw Bad($"The open group starts at {N(starts[^1])}, which is no multiple of {N(width)} years.", Ages.At(count - 1), starts[^1])
+        return Math.Abs(end - ((groups - 1) * width)) > 1e-9
+            ? throw Bad($"The open group starts at {N(end)}, which is no multiple of {N(width)} years.", Ages.At(count - 1), end)
             : SurvivalRatios.FromPersonYears(years, width, Radix);
     }
 

@@ -1,22 +1,20 @@
-using System.Globalization;
 using static Corridor.Demography.InputCheck;
 
 namespace Corridor.Demography;
 
 /// <summary>
-/// The Sobol low-discrepancy sequence in [0, 1)^d with the direction numbers of Joe and Kuo.
+/// The Sobol low-discrepancy sequence in [0, 1)^d, with direction numbers derived by a rule of our own (<see cref="DirectionNumbers"/>).
 /// </summary>
 /// <remarks>
 /// Sobol, I. M. (1967), <i>USSR Comput. Math. Math. Phys.</i> 7(4); Gray-code order of Antonov and Saleev (1979);
-/// Joe, S. and Kuo, F. Y. (2008), <i>SIAM J. Sci. Comput.</i> 30(5). The first point is the origin. Balance is best with a power of two points from the start.
+/// the first point is the origin. Up to 32 dimensions Sobol's property A holds. Points differ from those of programs that use another table of direction numbers,
+/// but have the same balance, which is best with a power of two points from the start.
 /// </remarks>
 public sealed class SobolSequence
 {
     /// <summary>The most dimensions available.</summary>
     public const int MaximumDimensions = 161;
 
-    private const int Bits = 32;
-    private static readonly Lazy<uint[][]> Directions = new(ReadDirections);
     private readonly uint[] state;
     private readonly uint[] shift;
     private uint index;
@@ -65,7 +63,7 @@ public sealed class SobolSequence
         var column = System.Numerics.BitOperations.TrailingZeroCount(~index);
         for (var d = 0; d < state.Length; d++)
         {
-            state[d] ^= Directions.Value[d][column];
+            state[d] ^= DirectionNumbers.All[d][column];
         }
 
         index++;
@@ -88,44 +86,5 @@ public sealed class SobolSequence
         }
 
         return points;
-    }
-
-    private static uint[][] ReadDirections()
-    {
-        using var stream = typeof(SobolSequence).Assembly.GetManifestResourceStream("joe-kuo-6.txt")!;
-        using var reader = new StreamReader(stream);
-        var all = new List<uint[]> { Enumerable.Range(0, Bits).Select(bit => 1u << (Bits - 1 - bit)).ToArray() };
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                all.Add(Expand([.. line.Split(' ').Select(number => uint.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture))]));
-            }
-        }
-
-        return [.. all];
-    }
-
-    // v_k = m_k / 2^k; beyond degree s, v_k = v_(k-s) xor (v_(k-s) >> s) xor the v_(k-i) whose coefficient in a is 1.
-    private static uint[] Expand(uint[] row)
-    {
-        int degree = (int)row[0], coefficients = (int)row[1];
-        var v = new uint[Bits];
-        for (var k = 0; k < Bits; k++)
-        {
-            if (k < degree)
-            {
-                v[k] = row[k + 2] << (Bits - 1 - k);
-                continue;
-            }
-
-            v[k] = v[k - degree] ^ (v[k - degree] >> degree);
-            for (var i = 1; i < degree; i++)
-            {
-                v[k] ^= ((coefficients >> (degree - 1 - i)) & 1) == 1 ? v[k - i] : 0;
-            }
-        }
-
-        return v;
     }
 }
