@@ -101,6 +101,7 @@ internal sealed class Face
         yield return IndicesVerb.Of(_screen, _json);
         yield return GravityVerb.Of(_screen, _json);
         yield return SobolVerb.Of(_screen, _json);
+        yield return RegimeVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>

@@ -68,7 +68,7 @@ public sealed class ModelSystem
     public PopulationData Population { get; }
 
     /// <summary>Legal rules.</summary>
-    public RuleBook Rules { get; }
+    public RuleBook Rules { get; private set; }
 
     /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
@@ -118,6 +118,15 @@ public sealed class ModelSystem
                 }
             }
         }
+    }
+
+    /// <summary>The system under the changes of law of a scenario; names that do not exist become faults with their place in the file.</summary>
+    public ModelSystem Under(Scenario scenario, Faults faults)
+    {
+        RuleBook rules = scenario.Regimes.Aggregate(Rules, (book, change) => change.Apply(book, Gazetteer, faults));
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Rules = rules;
+        return changed;
     }
 
     /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>

@@ -11,6 +11,7 @@ namespace Corridor.Model;
 public sealed class NationInputs
 {
     private const string Russia = "RUS";
+    private const string StayDays = "rus.stay.days";
     private const double DaysPerMonth = 30;
 
     /// <summary>Resolves drivers and rules for the months of a run.</summary>
@@ -21,6 +22,9 @@ public sealed class NationInputs
         double[][] ByPlace(string driver, double otherwise) => [.. states.Destinations.Select(place => Of(driver, place, otherwise))];
         string Known(string id) => rules.Has(id) ? id : throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' is missing", "the model needs it; restore its file");
         double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(id), nation, start.Plus(m), otherwise))];
+        double[] EachMonth(string id, double[] values) => Array.FindIndex(values, double.IsNaN) is >= 0 and int gap
+            ? throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' has no value for {nation} in {start.Plus(gap)}", "the model needs one in each month; add it")
+            : values;
         double[] Open(string id) => [.. Enumerable.Range(0, months).Select(m => rules.OpenAt(Known(id), nation, start.Plus(m)) ? 1.0 : 0.0)];
 
         Start = start;
@@ -66,11 +70,12 @@ public sealed class NationInputs
         PatentEntryCost = Ratio(Rule("rus.patent.entry.actual", 0), rouble);
         UnionCost = Ratio(Rule("rus.union.cost.actual", 0), rouble);
         TemporaryQuota = Rule("rus.temporary.quota", 0);
-        PermanentWait = Rule("rus.permanent.wait.months", 12);
-        CitizenshipWait = Rule("rus.citizenship.wait.months", 60);
-        BanYears = Rule("rus.ban.years", 3);
-        StayPhases = [.. Enumerable.Range(0, months).Select(m => Math.Max(1, (int)Math.Round(rules.NumberAt(Known("rus.stay.days"), nation, start.Plus(m), "days", 90) / DaysPerMonth)))];
-        StayRenewable = [.. Enumerable.Range(0, months).Select(m => IsRenewable(rules, nation, start.Plus(m)) ? 1.0 : 0.0)];
+        PermanentWait = EachMonth("rus.permanent.wait.months", Rule("rus.permanent.wait.months", double.NaN));
+        CitizenshipWait = EachMonth("rus.citizenship.wait.months", Rule("rus.citizenship.wait.months", double.NaN));
+        BanYears = EachMonth("rus.ban.years", Rule("rus.ban.years", double.NaN));
+        double[] stay = EachMonth(StayDays, [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(StayDays), nation, start.Plus(m), "days", double.NaN))]);
+        StayPhases = [.. stay.Select(days => Math.Max(1, (int)Math.Round(days / DaysPerMonth)))];
+        StayRenewable = [.. stay.Select((days, m) => IsRenewable(rules, nation, start.Plus(m), days) ? 1.0 : 0.0)];
     }
 
     /// <summary>First month.</summary>
@@ -212,11 +217,8 @@ public sealed class NationInputs
     public double[] StayRenewable { get; }
 
     /// <summary>A stay is renewable when no window counts days over more than the stay itself.</summary>
-    private static bool IsRenewable(RuleBook rules, string nation, Month month)
-    {
-        double days = rules.NumberAt("rus.stay.days", nation, month, "days", 90);
-        return rules.NumberAt("rus.stay.days", nation, month, "window", days) <= days;
-    }
+    private static bool IsRenewable(RuleBook rules, string nation, Month month, double days) =>
+        rules.NumberAt(StayDays, nation, month, "window", days) <= days;
 
     private static double[] Ratio(double[] numerator, double[] denominator) => [.. numerator.Zip(denominator, (a, b) => a / b)];
 

@@ -18,7 +18,13 @@ public sealed record Scenario(string Id, Label Label, Month Until, int Seed)
     /// <summary>Last month where the file names none.</summary>
     public static readonly Month Default = new(2035, 12);
 
-    /// <summary>Reads a scenario file.</summary>
+    /// <summary>Changes of law, in the order of the file.</summary>
+    public IReadOnlyList<RegimeChange> Regimes { get; init; } = [];
+
+    /// <summary>What a reader of the scenario should know, such as a change without a reason.</summary>
+    public IEnumerable<string> Warnings => Regimes.Select(change => change.Warning).OfType<string>();
+
+    /// <summary>Reads a scenario file. Codes of nations, places and groups are checked by <see cref="ModelSystem.Under"/>.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="faults">Receives what is wrong.</param>
     public static Scenario Load(string path, Faults faults)
@@ -32,7 +38,7 @@ public sealed record Scenario(string Id, Label Label, Month Until, int Seed)
             return otherwise;
         }
 
-        root.Only(faults, "id", "label", "run");
+        root.Only(faults, "id", "label", "base", "changes", "run");
         YamlMap? run = root.Map("run", faults);
         run?.Only(faults, "until", "seed");
         Month until = run is not null && run.Has("until") ? run.Month("until", faults) ?? Default : Default;
@@ -42,6 +48,30 @@ public sealed record Scenario(string Id, Label Label, Month Until, int Seed)
         }
 
         int seed = run is not null && run.Has("seed") ? (int)run.Number("seed", faults, 0, int.MaxValue) : otherwise.Seed;
-        return new Scenario(root.Text("id", faults), root.Label("label", faults), until, seed);
+        return new Scenario(root.Text("id", faults), root.Label("label", faults), until, seed) { Regimes = Changes(root, faults) };
+    }
+
+    private static List<RegimeChange> Changes(YamlMap root, Faults faults)
+    {
+        if (root.Has("base"))
+        {
+            root.OneOf("base", ["base"], faults, "scenario to build on");
+        }
+
+        List<RegimeChange> changes = [];
+        foreach (YamlMap entry in root.Maps("changes", faults))
+        {
+            if (entry.Has("regime"))
+            {
+                changes.Add(RegimeChange.Read(entry, faults));
+            }
+            else
+            {
+                string kind = entry.Keys.FirstOrDefault() ?? string.Empty;
+                entry.Fault(faults, kind, $"unknown kind of change '{kind}'", NearestWord.Hint(kind, ["regime"]));
+            }
+        }
+
+        return changes;
     }
 }

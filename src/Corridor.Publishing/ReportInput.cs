@@ -53,6 +53,9 @@ public sealed record ReportInput
     /// <summary>Published figures by <see cref="ChartKey"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PublishedDot>> Dots { get; init; } = new Dictionary<string, IReadOnlyList<PublishedDot>>();
 
+    /// <summary>What the scenario changes against the base, a line each.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>What rests on judgement, a sentence or two each.</summary>
     public IReadOnlyList<string> Judgements { get; init; } = [];
 

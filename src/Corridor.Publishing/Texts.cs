@@ -97,6 +97,7 @@ public sealed class Texts
         ["section.overview"] = ("The system at a glance", "Система с первого взгляда"),
         ["section.headline"] = ("Headline results", "Главные результаты"),
         ["section.history"] = ("What history did", "Что сделала история"),
+        ["section.changes"] = ("What the scenario changes", "Что меняет сценарий"),
         ["section.judgements"] = ("Judgements", "Суждения"),
         ["section.judgements.note"] = ("Where no source gives a number, a judgement stands in its place. These weigh on the results above.", "Где источника нет, число заменено суждением. Эти суждения влияют на результаты."),
         ["section.sources"] = ("Sources and units", "Источники и единицы"),

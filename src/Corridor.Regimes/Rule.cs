@@ -14,6 +14,9 @@ namespace Corridor.Regimes;
 /// <param name="Expected">True for a change that was announced but had not come into force when the sources were read.</param>
 public sealed record DatedValue(DateOnly From, DateOnly? To, RuleValue? Value, string Source, string Reference, string Note, bool Expected)
 {
+    /// <summary>Other dates or values that sources print in place of this one.</summary>
+    public IReadOnlyList<AlsoDated> Also { get; init; } = [];
+
     /// <summary>True when the day lies between <see cref="From"/> and <see cref="To"/>, both included.</summary>
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
 }

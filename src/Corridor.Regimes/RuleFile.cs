@@ -140,13 +140,9 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
 
     private DatedValue? One(YamlMap entry, string unit)
     {
-        entry.Only(faults, "from", "value", "source", "reference", "note", "expected");
+        entry.Only(faults, "from", "value", "source", "reference", "note", "expected", "also");
         DateOnly? from = entry.Date("from", faults);
-        RuleValue? value = Value(entry);
-        if (value is not null)
-        {
-            RuleUnit.CheckValue(entry, unit, value, faults);
-        }
+        RuleValue? value = Checked(entry, unit);
 
         string source = entry.Source(sources, faults);
         string reference = entry.Text("reference", faults);
@@ -156,7 +152,19 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
             entry.Fault(faults, "expected", $"'{expected}' is neither true nor false", "write expected: true for a known future change");
         }
 
-        return from is null ? null : new DatedValue(from.Value, null, value, source, reference, entry.OptionalText("note"), expected == "true");
+        IReadOnlyList<AlsoDated> also = AlsoDated.Read(entry, other => Checked(other, unit), sources, faults);
+        return from is null ? null : new DatedValue(from.Value, null, value, source, reference, entry.OptionalText("note"), expected == "true") { Also = also };
+    }
+
+    private RuleValue? Checked(YamlMap entry, string unit)
+    {
+        RuleValue? value = Value(entry);
+        if (value is not null)
+        {
+            RuleUnit.CheckValue(entry, unit, value, faults);
+        }
+
+        return value;
     }
 
     private RuleValue? Value(YamlMap entry)

@@ -116,7 +116,7 @@ public abstract class CommandLineFixture : IDisposable
 
     internal sealed class KnownReport : IReportWriter
     {
-        public string Write(RunRecord run, SeriesTable series, string? dataFolder) => $"<html>{run.Digest} {series.Keys.Count}</html>";
+        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null) => $"<html>{run.Digest} {series.Keys.Count}</html>";
 
         public string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder) => $"<svg>{name} {nation}</svg>";
     }

@@ -149,6 +149,32 @@ public class BrokenRuleFilesTests
         faults.Select(fault => fault.File).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("{date: 2012-13-01, source: LAW, reference: Article 1, reason: printed elsewhere}", "'2012-13-01' is not a date", "2022-09")]
+    [InlineData("{source: LAW, reference: Article 1, reason: printed elsewhere}", "another reading without a date or a value", "which date or which value")]
+    [InlineData("{date: 2012, source: LAW, reference: Article 1}", "key 'reason' is missing", "reason")]
+    [InlineData("{date: 2012, source: NOLAW, reference: Article 1, reason: printed elsewhere}", "unknown source 'NOLAW'", "LAW")]
+    [InlineData("{date: 2012, sorce: LAW, reference: Article 1, reason: printed elsewhere}", "unknown key 'sorce'", "source")]
+    public void Another_Reading_Is_Checked_Like_The_One_That_Is_Used(string also, string what, string hint)
+    {
+        using SmallFolder folder = new();
+        folder.Write("regimes/RUS/ban.years.yaml", Good.Replace("reference: Article 26}", $"reference: Article 26, also: [{also}]}}", StringComparison.Ordinal));
+        folder.Load(out IReadOnlyList<Fault> faults).Rules.ShouldBeEmpty();
+        Fault fault = faults.First(one => one.What == what);
+        fault.Line.ShouldBe(6);
+        fault.Hint.ShouldContain(hint);
+    }
+
+    [Fact]
+    public void Another_Reading_Is_Kept_Beside_The_One_That_Is_Used()
+    {
+        using SmallFolder folder = new();
+        folder.Write("regimes/RUS/ban.years.yaml", Good.Replace("reference: Article 26}", "reference: Article 26, also: [{date: 2012, value: 4, source: LAW, reference: Article 1, reason: printed elsewhere}]}", StringComparison.Ordinal));
+        AlsoDated other = folder.Load(out IReadOnlyList<Fault> faults).Rules.ShouldHaveSingleItem().Values[0].Also.ShouldHaveSingleItem();
+        faults.ShouldBeEmpty();
+        other.ShouldBe(new AlsoDated("2012", RuleValue.Of(4), "LAW", "Article 1", "printed elsewhere"));
+    }
+
     [Fact]
     public void A_Group_Names_Rules_That_Exist()
     {

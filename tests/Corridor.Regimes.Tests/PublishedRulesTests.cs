@@ -103,6 +103,19 @@ public class PublishedRulesTests
     public void Both_Published_Payments_For_A_Patent_Are_Named() =>
         Resolve("rus.patent.fee", "UZB", "2024-02-01").Note.ShouldContain("E0042");
 
+    [Theory]
+    [InlineData("rus.registration.days", "UZB", "2021-07-01", "2021-05-21", "timeline 2021-05-21 / 06-17")]
+    [InlineData("tur.visafree", "TKM", "2022-10-01", "2022-09-14", "timeline 2022-09 (footnote 14 Sept)")]
+    [InlineData("rus.patent.fee", "TJK", "2024-06-01", "", "E0042")]
+    [InlineData("kgz.stay.days", "UZB", "2023-11-01", "", "E0473")]
+    public void Another_Date_Or_Value_That_A_Source_Prints_Is_Kept_With_The_Reason(string id, string nation, string on, string date, string reference)
+    {
+        AlsoDated other = Resolve(id, nation, on).Also.ShouldHaveSingleItem();
+        other.Date.ShouldBe(date);
+        other.Reference.ShouldBe(reference);
+        other.Reason.Length.ShouldBeGreaterThan(20);
+    }
+
     [Fact]
     public void An_Amnesty_Is_Over_After_Its_Month() =>
         Repository.Book.InForce("rus.amnesty", "TJK", Repository.Day("2022-02-01")).ShouldBeNull();

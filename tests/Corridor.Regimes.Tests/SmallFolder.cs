@@ -29,6 +29,8 @@ internal sealed class SmallFolder : IDisposable
         return this;
     }
 
+    public DataFolder Data => new(_root.FullName);
+
     public RuleBook Load(out IReadOnlyList<Fault> found)
     {
         Faults faults = new();

@@ -10,7 +10,8 @@ public interface IReportWriter
     /// <param name="run">The run, with its headline.</param>
     /// <param name="series">All its series.</param>
     /// <param name="dataFolder">The data folder, for labels, events and published figures; null = find it.</param>
-    string Write(RunRecord run, SeriesTable series, string? dataFolder);
+    /// <param name="changes">What the scenario changes, a line each; null or empty where it changes nothing.</param>
+    string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null);
 
     /// <summary>One figure of the report as a standalone SVG text.</summary>
     /// <param name="run">The run, with its headline.</param>

@@ -27,6 +27,13 @@ public interface IPlannedRun
     /// <summary>Everything that decides the results.</summary>
     RunInputs Inputs { get; }
 
+    /// <summary>What a reader of the scenario should know, such as a change without a reason.</summary>
+    IReadOnlyList<string> Warnings => [];
+
+    /// <summary>The legal rules that the scenario changes; empty where it changes none.</summary>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    IReadOnlyList<ChangedRule> ChangedRules() => [];
+
     /// <summary>Computes the run. The number of threads must not change any result.</summary>
     /// <param name="threads">Threads to use, at least 1.</param>
     /// <param name="progress">Called now and then with the number of months that are done; may be called from any thread.</param>

@@ -22,7 +22,7 @@ internal sealed class ModelCheck : IDataCheck
         IReadOnlyList<string> files = scenarios.Files(string.Empty, ".yaml");
         foreach (string file in files)
         {
-            Scenario.Load(scenarios.PathOf(file), inScenarios);
+            system.Under(Scenario.Load(scenarios.PathOf(file), inScenarios), inScenarios);
         }
 
         return new CheckResult(

@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Regimes;
 using Corridor.Simulation;
 using Corridor.Simulation.Store;
 
@@ -31,19 +32,47 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             Scenario.Start,
             until,
             request.Seed ?? scenario.Seed);
-        return new Planned(inputs, folder, data);
+        return new Planned(inputs, scenario, folder, data);
     }
 
-    private sealed class Planned(RunInputs inputs, DataFolder folder, ModelData data) : IPlannedRun
+    private sealed class Planned(RunInputs inputs, Scenario scenario, DataFolder folder, ModelData data) : IPlannedRun
     {
         public RunInputs Inputs => inputs;
 
+        public IReadOnlyList<string> Warnings => [.. scenario.Warnings];
+
+        public IReadOnlyList<ChangedRule> ChangedRules()
+        {
+            if (scenario.Regimes.Count == 0)
+            {
+                return [];
+            }
+
+            RuleBook before = data.System(folder).Rules;
+            RuleBook after = System().Rules;
+            return [.. scenario.Regimes.SelectMany(change => change.Changed(before, after).Select(rule => ChangedRule.Of(change, rule)))];
+        }
+
         public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
         {
-            ModelSystem system = data.System(folder);
+            ModelSystem system = System();
             MacroResult result = MacroSimulation.Run(system, inputs.Until, threads, detail: true, progress, cancellation);
             progress(inputs.Months);
             return new ComputedRun(result.Seconds, Indicators.Headline(result.Series, system.Gazetteer.Nations, Indicators.HeadlineYears), result.Series);
+        }
+
+        private ModelSystem System()
+        {
+            ModelSystem system = data.System(folder);
+            if (scenario.Regimes.Count == 0)
+            {
+                return system;
+            }
+
+            Faults faults = new();
+            ModelSystem changed = system.Under(scenario, faults);
+            faults.ThrowIfAny();
+            return changed;
         }
     }
 }

@@ -44,14 +44,20 @@ internal sealed class RunVerb
         long start = _rooms.Clock.GetTimestamp();
         RunRequest request = new(ScenarioFile(parsed.GetValue(_scenario)!), parsed.GetValue(_until), parsed.GetValue(_seed), parsed.GetValue(_data));
         IPlannedRun plan = _rooms.Runner!.Plan(request);
+        foreach (string warning in plan.Warnings)
+        {
+            _screen.Error.WriteLine($"warning: {warning}");
+        }
+
+        IReadOnlyList<ChangedRule> changed = plan.ChangedRules();
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
         RunRecord? stored = store.Get(plan.Inputs.Digest);
         (RunRecord run, SeriesTable? series) = stored is null
             ? Compute(plan, store, (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount), cancellation)
             : (stored, null);
-        string? report = Report(parsed, run, () => series ?? store.LoadSeries(run));
+        string? report = Report(parsed, run, () => series ?? store.LoadSeries(run), changed);
         double seconds = _rooms.Clock.GetElapsedTime(start).TotalSeconds;
-        Print(run, stored is not null, seconds, store.Name, report, parsed.GetValue(_json));
+        Print(run, stored is not null, seconds, store.Name, report, parsed.GetValue(_json), changed);
         return ExitCode.Done;
     }
 
@@ -71,7 +77,7 @@ internal sealed class RunVerb
     }
 
     /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
-    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series)
+    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<ChangedRule> changed)
     {
         if (_rooms.Reports is null)
         {
@@ -82,7 +88,7 @@ internal sealed class RunVerb
         string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}.html");
         if (asked is not null || !File.Exists(path))
         {
-            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data));
+            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), [.. changed.Select(rule => rule.ToString())]);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path, html);
         }
@@ -90,7 +96,7 @@ internal sealed class RunVerb
         return path;
     }
 
-    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json)
+    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed)
     {
         if (json)
         {
@@ -110,12 +116,14 @@ internal sealed class RunVerb
                 run.Inputs.Seed,
                 Store = store,
                 Report = report,
+                ChangedRules = changed,
                 run.Headline,
             });
             return;
         }
 
         HeadlineTable.Write(run.Headline, _screen);
+        ChangedRule.Write(changed, _screen);
         TextWriter writer = _screen.Out;
         writer.WriteLine($"run             {run.Inputs.Scenario} {run.Short}{(fromStore ? ", from the store" : string.Empty)}");
         writer.WriteLine($"macrosimulation {Numbers.Text(run.SecondsMacro, 3)} s{(fromStore ? " when it was computed" : string.Empty)}; all in all {Numbers.Text(seconds, 2)} s");

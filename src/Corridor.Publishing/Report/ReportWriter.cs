@@ -36,6 +36,11 @@ public static class ReportWriter
             page.Figure(figures.StockInRussia());
         });
         page.Section("headline", texts["section.headline"], () => HeadlineTable.Write(input, page, figures));
+        if (input.Changes.Count > 0)
+        {
+            page.Section("changes", texts["section.changes"], () => page.List(input.Changes));
+        }
+
         foreach (string nation in nations)
         {
             page.Section("nation-" + nation, figures.NameOf(nation), () => Nation(input, page, figures, nation));
