@@ -90,6 +90,8 @@ internal sealed class Face
         }
 
         yield return EvidenceVerb.Of(_screen, _json);
+        yield return ReconcileVerb.Of(rooms, _screen, _json);
+        yield return EventsVerb.Of(_screen, _json);
         yield return LifeTableVerb.Of(_screen, _json);
         yield return ProjectVerb.Of(_screen, _json);
         yield return ScheduleVerb.Of(_screen, _json);
@@ -100,8 +102,6 @@ internal sealed class Face
         yield return GravityVerb.Of(_screen, _json);
         yield return SobolVerb.Of(_screen, _json);
         yield return RegimeVerb.Of(_screen, _json);
-        yield return ReconcileVerb.Of(rooms, _screen, _json);
-        yield return EventsVerb.Of(_screen, _json);
     }
 
     /// <summary>The help of the library, followed by the verb's examples.</summary>

@@ -28,11 +28,11 @@ public abstract class CommandLineFixture : IDisposable
     /// <summary>True when a person watches progress and messages.</summary>
     protected bool Watched { get; set; }
 
-    /// <summary>What stands on standard input.</summary>
-    protected string Typed { get; set; } = string.Empty;
-
     /// <summary>What a person answers when asked; null = nobody can be asked.</summary>
     protected string? Answer { get; set; }
+
+    /// <summary>What stands on standard input.</summary>
+    protected string Typed { get; set; } = string.Empty;
 
     protected Ran Corridor(params string[] args)
     {

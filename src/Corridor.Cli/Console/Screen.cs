@@ -6,8 +6,8 @@ namespace Corridor.Cli;
 /// <param name="Width">Characters in a line of the terminal that shows results; null when they go to a file or another program.</param>
 /// <param name="ErrorIsTerminal">True when a person watches the messages.</param>
 /// <param name="In">Opens standard input; null where there is none.</param>
-/// <param name="Answers">What a person answers; null where nobody can be asked.</param>
-internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, Func<Stream>? In = null, TextReader? Answers = null)
+/// <param name="Person">What a person at the terminal answers; null where nobody can be asked.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width = null, bool ErrorIsTerminal = false, Func<Stream>? In = null, TextReader? Person = null)
 {
     private const int UsualWidth = 80;
 

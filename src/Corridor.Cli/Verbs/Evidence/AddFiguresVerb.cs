@@ -64,7 +64,7 @@ internal sealed class AddFiguresVerb
 
         _screen.Error.WriteLine(
             write ? $"{Numbers.Text(preview!.Figures.Count)} figures added to {target}"
-            : _screen.Answers is null || json ? "nothing written: this was a preview; add --yes to write"
+            : _screen.Person is null || json ? "nothing written: this was a preview; add --yes to write"
             : "nothing written");
         return ExitCode.Done;
     }
@@ -120,12 +120,12 @@ internal sealed class AddFiguresVerb
 
     private bool Agreed(int figures)
     {
-        if (_screen.Answers is null)
+        if (_screen.Person is null)
         {
             return false;
         }
 
         _screen.Error.Write($"add {Numbers.Text(figures)} figures? [y/N] ");
-        return _screen.Answers.ReadLine()?.Trim() is "y" or "Y" or "yes" or "да";
+        return _screen.Person.ReadLine()?.Trim() is "y" or "Y" or "yes" or "да";
     }
 }
