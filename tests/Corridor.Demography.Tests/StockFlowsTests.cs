@@ -27,6 +27,17 @@ public class StockFlowsTests
     }
 
     [Fact]
+    public void Zeros_That_Leave_No_Way_Are_Refused_With_The_Amount()
+    {
+        // Nobody born in A lives in B at either date, so that the totals of A's people cannot be moved towards their mean.
+        var stocks = MigrantStocks.From(["A", "B"], new double[,] { { 100, 0 }, { 10, 500 } }, new double[,] { { 200, 0 }, { 10, 400 } });
+        var refused = Should.Throw<DemographicInputException>(() => StockFlows.Estimate(stocks));
+        refused.Message.ShouldContain("cells of 0 leave no way");
+        refused.Place.ShouldBe("A");
+        refused.Amount!.Value.ShouldBe(40, 1e-6);
+    }
+
+    [Fact]
     public void Tables_By_Birthplace_Equal_The_Printed_Ones()
     {
         // Abel and Cohen (2019), Scientific Data 6:82, table 4; natives of D, who stay, are put at 200.

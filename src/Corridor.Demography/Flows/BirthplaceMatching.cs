@@ -5,6 +5,9 @@ namespace Corridor.Demography;
 /// <summary>Makes the totals by birthplace of the two stock tables equal.</summary>
 internal static class BirthplaceMatching
 {
+    // Share of all people beyond which a total that is not met cannot be met.
+    private const double Hopeless = 1e-6;
+
     /// <summary>Closed: both tables are fitted to the mean of the two totals of each birthplace; totals by residence stay.</summary>
     public static Convergence HalfWay(IReadOnlyList<string> places, ref double[,] start, ref double[,] end, FittingOptions options)
     {
@@ -114,7 +117,13 @@ internal static class BirthplaceMatching
     {
         try
         {
-            return ProportionalFitting.Fit(table, byBirthplace, PlaceNames.ColumnSums(table), null, places, places, options);
+            var fit = ProportionalFitting.Fit(table, byBirthplace, PlaceNames.ColumnSums(table), null, places, places, options);
+            var ending = fit.Convergence;
+
+            // Slow fits come near; a fit that stays far off has zeros where people would have to be.
+            return ending.Converged || ending.LargestResidual <= Hopeless * byBirthplace.Sum() ? fit
+                : throw Bad(
+                    $"The total by residence, {ending.Where}, is missed by {N(ending.LargestResidual)}, because cells of 0 leave no way.", ending.Where?.Replace("column ", "", StringComparison.Ordinal), ending.LargestResidual);
         }
         catch (DemographicInputException fault)
         {

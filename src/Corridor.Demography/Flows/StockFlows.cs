@@ -26,7 +26,7 @@ public static class StockFlows
     /// <param name="options">Seeds, weights and tolerance.</param>
     /// <exception cref="DemographicInputException">
     /// For closed methods, stocks whose growth differs from births less deaths (with the amount); deaths above the start stock or births above the end stock
-    /// of a place; a birthplace that appears or vanishes where the closed account cannot hold it; a seed that is negative, or 0 on every way that people of a birthplace could take.
+    /// of a place; a birthplace that appears or vanishes where the closed account cannot hold it, or zeros in the stocks that leave no way to meet its totals; a seed that is negative, or 0 on every way that people of a birthplace could take.
     /// </exception>
     public static StockFlowEstimate Estimate(MigrantStocks stocks, StockFlowMethod method = StockFlowMethod.Closed, StockFlowOptions? options = null)
     {
