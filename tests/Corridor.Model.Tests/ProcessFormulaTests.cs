@@ -8,6 +8,8 @@ public sealed class ProcessFormulaTests
 {
     public static TheoryData<string> Workers => ["TJK", "UZB", "KGZ"];
 
+    public static TheoryData<string> Nations => [.. ProjectModel.Nations];
+
     private static ParameterSet Parameters => ProjectModel.System.Parameters;
 
     [Theory]
@@ -68,7 +70,7 @@ public sealed class ProcessFormulaTests
     }
 
     [Theory]
-    [MemberData(nameof(Workers))]
+    [MemberData(nameof(Nations))]
     public void A_Visit_Lasts_As_Many_Months_As_The_Rule_Allows(string nation)
     {
         NationModel model = ProjectModel.Of(nation);
