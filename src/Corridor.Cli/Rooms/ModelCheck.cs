@@ -2,6 +2,7 @@ using Corridor.Data;
 using Corridor.Evidence;
 using Corridor.Inference;
 using Corridor.Model;
+using Corridor.Regimes;
 
 namespace Corridor.Cli;
 
@@ -15,6 +16,7 @@ internal sealed class ModelCheck : IDataCheck
         ModelSystem system = ModelSystem.Load(data, inData);
         EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
         LeftOut.Load(data, evidence, inData);
+        TimelineMap.Load(data, system.Rules, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
 
         DataFolder scenarios = Scenarios(data, scenariosFolder);

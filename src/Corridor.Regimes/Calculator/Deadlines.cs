@@ -134,7 +134,7 @@ internal sealed class Deadlines(Situation s, Law law, StatusToday status)
                 last.AddDays(days),
                 false,
                 new("leave before the overstay brings an entry ban", "выехать, прежде чем превышение срока повлечёт запрет на въезд"),
-                new("an entry ban of three years", "запрет на въезд на три года"));
+                law.Find("ban.years", s.On) is { } ban ? Law.WithValue(ban) : new("an entry ban", "запрет на въезд"));
         }
     }
 
