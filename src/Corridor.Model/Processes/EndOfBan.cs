@@ -7,12 +7,12 @@ namespace Corridor.Model.Processes;
 /// </summary>
 public sealed class EndOfBan : IProcess
 {
-    private const double Most = 0.95;
     private readonly ProcessInputs _with;
     private readonly State _barred;
     private readonly int _slot;
     private readonly double[] _amnesties;
     private readonly double _multiplicity;
+    private readonly double _most;
 
     /// <summary>Declares the move.</summary>
     public EndOfBan(ProcessInputs with)
@@ -22,13 +22,14 @@ public sealed class EndOfBan : IProcess
         _slot = with.Moves.Rate("end_of_ban", _barred, with.States.Home("returned"), NationModel.Flat);
         _amnesties = [.. Enumerable.Range(0, with.Inputs.Months).Select(m => with.Events.Persons("amnesty", with.Nation, with.Inputs.Start.Plus(m)))];
         _multiplicity = with.Of("end_of_ban.amnesty_reach");
+        _most = with.Of("end_of_ban.most");
     }
 
     /// <inheritdoc/>
     public void SetRates(Situation now, Span<double> rates)
     {
         double barred = now[_barred];
-        double freed = barred > 0 ? Math.Min(_amnesties[now.Index] * _multiplicity / barred, Most) : 0;
+        double freed = barred > 0 ? Math.Min(_amnesties[now.Index] * _multiplicity / barred, _most) : 0;
         rates[_slot] = (1 / (12 * _with.Inputs.BanYears[now.Index])) - Math.Log(1 - freed);
     }
 }
