@@ -18,8 +18,8 @@ public sealed class NationInputs
     public NationInputs(StateSpace states, DriverTable drivers, RuleBook rules, Month start, int months)
     {
         string nation = states.Nation;
-        double[] Of(string driver, string place, double otherwise) => drivers.Values(driver, nation, place, start, months, otherwise);
-        double[][] ByPlace(string driver, double otherwise) => [.. states.Destinations.Select(place => Of(driver, place, otherwise))];
+        double[] Of(string driver, string place) => drivers.Values(driver, nation, place, start, months);
+        double[][] ByPlace(string driver) => [.. states.Destinations.Select(place => Of(driver, place))];
         string Known(string id) => rules.Has(id) ? id : throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' is missing", "the model needs it; restore its file");
         double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(id), nation, start.Plus(m), otherwise))];
         double[] EachMonth(string id, double[] values) => Array.FindIndex(values, double.IsNaN) is >= 0 and int gap
@@ -29,32 +29,32 @@ public sealed class NationInputs
 
         Start = start;
         Months = months;
-        HomeWage = Ratio(Of("wage", nation, double.NaN), Of("exchange_rate", nation, double.NaN));
-        Wage = [.. states.Destinations.Select(place => Product(Ratio(Of("wage", place, double.NaN), Of("exchange_rate", place, double.NaN)), Of("migrant_wage_ratio", place, 1)))];
-        TravelCost = ByPlace("travel_cost", 0);
-        PaperCost = ByPlace("paper_cost", 0);
-        Language = ByPlace("language", 0);
-        Enforcement = [.. states.Destinations.Select(place => Product(Of("enforcement", place, 0), Of("enforcement_weight", place, 1)))];
-        Fear = ByPlace("conscription_fear", 0);
-        Openness = ByPlace("openness", 1);
-        ExitOpenness = ByPlace("exit_openness", 1);
-        ProgrammeCap = ByPlace("programme_cap", 0);
-        StudyPlaces = ByPlace("study_places", 0);
-        Channel = ByPlace("channel", 1);
-        RecordedShare = ByPlace("recorded_share", 1);
-        OtherTransfers = Of("other_transfers", nation, 0);
-        Participation = Of("participation", nation, double.NaN);
-        Jobs = Of("jobs", nation, double.NaN);
-        Gdp = Of("gdp", nation, double.NaN);
-        RecruitmentPressure = Of("recruitment_pressure", nation, 0);
-        double[] rouble = Of("exchange_rate", Russia, double.NaN);
-        ContractPay = Ratio(Of("contract_pay", Russia, 0), rouble);
-        WarHazard = Of("war_hazard", Russia, 0);
-        EmployerCompliance = Of("employer_compliance", Russia, 0.5);
-        CountedTemporary = Of("counted_temporary", nation, 1);
-        CountedSettled = Of("counted_settled", nation, 0);
-        CountedNaturalised = Of("counted_naturalised", nation, 0);
-        OtherResidents = Of("other_residents", nation, 0);
+        HomeWage = Ratio(Of("wage", nation), Of("exchange_rate", nation));
+        Wage = [.. states.Destinations.Select(place => Product(Ratio(Of("wage", place), Of("exchange_rate", place)), Of("migrant_wage_ratio", place)))];
+        TravelCost = ByPlace("travel_cost");
+        PaperCost = ByPlace("paper_cost");
+        Language = ByPlace("language");
+        Enforcement = [.. states.Destinations.Select(place => Product(Of("enforcement", place), Of("enforcement_weight", place)))];
+        Fear = ByPlace("conscription_fear");
+        Openness = ByPlace("openness");
+        ExitOpenness = ByPlace("exit_openness");
+        ProgrammeCap = ByPlace("programme_cap");
+        StudyPlaces = ByPlace("study_places");
+        Channel = ByPlace("channel");
+        RecordedShare = ByPlace("recorded_share");
+        OtherTransfers = Of("other_transfers", nation);
+        Participation = Of("participation", nation);
+        Jobs = Of("jobs", nation);
+        Gdp = Of("gdp", nation);
+        RecruitmentPressure = Of("recruitment_pressure", nation);
+        double[] rouble = Of("exchange_rate", Russia);
+        ContractPay = Ratio(Of("contract_pay", Russia), rouble);
+        WarHazard = Of("war_hazard", Russia);
+        EmployerCompliance = Of("employer_compliance", Russia);
+        CountedTemporary = Of("counted_temporary", nation);
+        CountedSettled = Of("counted_settled", nation);
+        CountedNaturalised = Of("counted_naturalised", nation);
+        OtherResidents = Of("other_residents", nation);
 
         PatentOpen = Open("rus.work.patent");
         UnionOpen = Open("rus.work.union");

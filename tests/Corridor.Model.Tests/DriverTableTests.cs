@@ -46,10 +46,11 @@ public sealed class DriverTableTests : IDisposable
     }
 
     [Fact]
-    public void A_Pair_Without_Rows_Gets_The_Other_Value()
+    public void A_Pair_Without_Rows_Is_Refused_And_Nothing_Assumed()
     {
         _data.Rows("level", "level,TJK,RUS,2010-01,4,index,KNOWN,");
-        _data.Drivers().Values("level", "UZB", "RUS", Start, 2, 0.25).ShouldBe([0.25, 0.25]);
+        BadInputException refusal = Should.Throw<BadInputException>(() => _data.Drivers().Values("level", "UZB", "RUS", Start, 2));
+        refusal.Faults.ShouldHaveSingleItem().File.ShouldBe("drivers/level.csv");
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class DriverTableTests : IDisposable
 
     [Fact]
     public void An_Unknown_Driver_Can_Not_Be_Asked_For() =>
-        Should.Throw<ArgumentException>(() => _data.Drivers().Values("levle", "TJK", "RUS", Start, 1, 0));
+        Should.Throw<BadInputException>(() => _data.Drivers().Values("levle", "TJK", "RUS", Start, 1));
 
     [Fact]
     public void A_File_Of_An_Unknown_Driver_Is_A_Fault_That_Names_The_Nearest()
@@ -135,7 +136,7 @@ public sealed class DriverTableTests : IDisposable
                 {
                     if (drivers.Find(driver.Id, driver.ByNation ? nation : Gazetteer.Any, driver.ByPlace ? place : Gazetteer.Any) is not null)
                     {
-                        drivers.Values(driver.Id, nation, place, Scenario.Start, ProjectModel.Months, double.NaN)
+                        drivers.Values(driver.Id, nation, place, Scenario.Start, ProjectModel.Months)
                             .ShouldAllBe(value => value >= driver.Low && value <= driver.High, $"{driver.Id} {nation} {place}");
                     }
                 }
@@ -147,7 +148,7 @@ public sealed class DriverTableTests : IDisposable
 
     private double[] Values(string nation, string place, int months)
     {
-        double[] values = _data.Drivers().Values("level", nation, place, Start, months, double.NaN);
+        double[] values = _data.Drivers().Values("level", nation, place, Start, months);
         _data.Faults.Ordered.ShouldBeEmpty();
         return values;
     }

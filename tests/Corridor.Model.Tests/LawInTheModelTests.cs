@@ -58,7 +58,7 @@ public sealed class LawInTheModelTests
     }
 
     private static double Cap(string nation, string place, Month month) =>
-        System.Drivers.Values("programme_cap", nation, place, month, 1, double.NaN)[0];
+        System.Drivers.Values("programme_cap", nation, place, month, 1)[0];
 
     private static ModelSystem Load()
     {

@@ -11,7 +11,7 @@ public sealed class RemittancesTests
         ModelSystem system = ProjectModel.System;
         Month july = new(2019, 7);
         int t = july - Scenario.Start;
-        double Driver(string id, string place) => system.Drivers.Values(id, "UZB", place, july, 1, 1)[0];
+        double Driver(string id, string place) => system.Drivers.Values(id, "UZB", place, july, 1)[0];
         double Parameter(string id, string key) => system.Parameters[$"money.{id}", key];
         double wage = Driver("wage", "RUS") / Driver("exchange_rate", "RUS") * Driver("migrant_wage_ratio", "RUS");
         double Sent(string status) => Parameter("employment", status) * Parameter("share_of_status", status) * Parameter("share_sent", "UZB");

@@ -99,20 +99,15 @@ public sealed class DriverTable
 
     /// <summary>
     /// Values for <paramref name="months"/> months from <paramref name="start"/>. Before the first row its value holds; after the last, the last.
-    /// A driver without rows for the pair gives <paramref name="otherwise"/>.
     /// </summary>
-    public double[] Values(string driver, string nation, string place, Month start, int months, double otherwise)
+    /// <exception cref="BadInputException">There is no such driver, or it has no row for the nation and place: nothing is assumed in its stead.</exception>
+    public double[] Values(string driver, string nation, string place, Month start, int months)
     {
         DriverDefinition definition = Catalogue.All.FirstOrDefault(d => d.Id == driver)
-            ?? throw new ArgumentException($"There is no driver '{driver}'.", nameof(driver));
-        IReadOnlyList<DatedNumber>? series = Find(driver, definition.ByNation ? nation : Gazetteer.Any, definition.ByPlace ? place : Gazetteer.Any);
+            ?? throw new BadInputException("drivers.yaml", null, null, $"driver '{driver}' is missing", "the model needs it; restore its entry");
+        IReadOnlyList<DatedNumber> series = Find(driver, definition.ByNation ? nation : Gazetteer.Any, definition.ByPlace ? place : Gazetteer.Any)
+            ?? throw new BadInputException($"drivers/{driver}.csv", null, null, $"no value for {nation} in {place}", "add rows, or a row with * for all");
         double[] values = new double[months];
-        if (series is null)
-        {
-            Array.Fill(values, otherwise);
-            return values;
-        }
-
         int at = 0;
         for (int m = 0; m < months; m++)
         {
