@@ -15,11 +15,8 @@ internal sealed class ChoiceFlows
     private readonly double[][] _placePools;
     private readonly double[] _placeTotals;
     private readonly double[] _allPools;
-    private readonly double[] _admitted;
-    private readonly double[] _homeWeights;
-    private readonly double[] _outside;
+    private readonly ChoiceShares _shares;
     private readonly int[] _homeOf;
-    private readonly int _russia;
     private readonly int _first;
     private readonly int _end;
 
@@ -34,18 +31,15 @@ internal sealed class ChoiceFlows
         _first = labour.First / MoveKernel.Width * MoveKernel.Width;
         _end = labour.End;
         _homeTotals = new double[_homes.Length];
-        _homeWeights = new double[_homes.Length];
         _placePools = [.. _states.Destinations.Select(_ => new double[rows + MoveKernel.Width])];
         _placeTotals = new double[_states.Destinations.Count];
         _allPools = new double[rows + MoveKernel.Width];
         int ways = model.Choice.Alternatives.Count;
-        _admitted = new double[ways];
-        _outside = new double[_states.Destinations.Count];
-        _russia = Enumerable.Range(0, _states.Destinations.Count).First(p => _states.Destinations[p] == "RUS");
         Departures = [.. _homes.Select(_ => NewFlows(ways, months))];
         Onward = [.. _states.Destinations.Select(_ => NewFlows(ways, months))];
         Unmet = NewFlows(ways, months);
         HomeStates = [.. _homes.Select(move => move.From)];
+        _shares = new ChoiceShares(model, HomeStates);
     }
 
     /// <summary>Home states that people depart from, in the order of <see cref="Departures"/>.</summary>
@@ -97,30 +91,10 @@ internal sealed class ChoiceFlows
     /// <summary>Sends everybody in the pools on.</summary>
     public void Distribute(Choice choice, double[][] next, int window, int t)
     {
-        for (int h = 0; h < _homes.Length; h++)
+        _shares.Set(choice, _homeTotals);
+        for (int a = 0; a < Unmet.Length; a++)
         {
-            _homeWeights[h] = choice.WeightOutside(_states.All[_homes[h].From].Status == "barred" ? _russia : -1);
-        }
-
-        DistributeDepartures(choice, next, window, t);
-        DistributeOnward(choice, next, window, t);
-    }
-
-    private static double[][] NewFlows(int ways, int months) => [.. Enumerable.Range(0, ways).Select(_ => new double[months])];
-
-    private void DistributeDepartures(Choice choice, double[][] next, int window, int t)
-    {
-        // Everybody's demand first: the caps are shared by all who leave home.
-        for (int a = 0; a < _admitted.Length; a++)
-        {
-            double demand = 0;
-            for (int h = 0; h < _homes.Length; h++)
-            {
-                demand += _homeTotals[h] * ShareOf(choice, h, a);
-            }
-
-            _admitted[a] = choice.Admitted(a, demand);
-            Unmet[a][t] = demand * (1 - _admitted[a]);
+            Unmet[a][t] = _shares.Unmet[a];
         }
 
         for (int h = 0; h < _homes.Length; h++)
@@ -130,44 +104,29 @@ internal sealed class ChoiceFlows
                 SendFrom(choice, h, next, window, t);
             }
         }
+
+        DistributeOnward(choice, next, window, t);
     }
 
-    /// <summary>Sends the people of one home state; the refused turn to the uncapped ways and to staying.</summary>
+    private static double[][] NewFlows(int ways, int months) => [.. Enumerable.Range(0, ways).Select(_ => new double[months])];
+
+    /// <summary>Sends the people of one home state; whom no way took stays.</summary>
     private void SendFrom(Choice choice, int h, double[][] next, int window, int t)
     {
-        double refused = 0;
-        double open = 1;
-        for (int a = 0; a < _admitted.Length; a++)
-        {
-            refused += ShareOf(choice, h, a) * (1 - _admitted[a]);
-            open += TakesRefused(choice, h, a) ? choice.Weights[a] : 0;
-        }
-
         double sent = 0;
-        for (int a = 0; a < _admitted.Length; a++)
+        double[] shares = _shares.FromHome[h];
+        for (int a = 0; a < shares.Length; a++)
         {
-            double spill = TakesRefused(choice, h, a) ? refused * choice.Weights[a] / open : 0;
-            double share = (ShareOf(choice, h, a) * _admitted[a]) + spill;
-            if (share > 0)
+            if (shares[a] > 0)
             {
-                sent += share;
-                Departures[h][a][t] = _homeTotals[h] * share;
-                MoveKernel.AddShare(_homePools[h], share, next[choice.Alternatives[a].State].AsSpan(window), _first, _end);
+                sent += shares[a];
+                Departures[h][a][t] = _homeTotals[h] * shares[a];
+                MoveKernel.AddShare(_homePools[h], shares[a], next[choice.Alternatives[a].State].AsSpan(window), _first, _end);
             }
         }
 
         MoveKernel.AddShare(_homePools[h], Math.Max(0, 1 - sent), next[_homes[h].From].AsSpan(window), _first, _end);
     }
-
-    private bool TakesRefused(Choice choice, int home, int way) => !choice.Alternatives[way].Capped && IsOpenTo(choice, home, way);
-
-    /// <summary>People under a Russian ban do not choose Russia.</summary>
-    private bool IsOpenTo(Choice choice, int home, int way) =>
-        choice.Alternatives[way].Place != _russia || _states.All[_homes[home].From].Status != "barred";
-
-    /// <summary>Share of a way in the wishes of those who leave a home state.</summary>
-    private double ShareOf(Choice choice, int home, int way) =>
-        IsOpenTo(choice, home, way) && _homeWeights[home] > 0 ? choice.Weights[way] / _homeWeights[home] : 0;
 
     /// <summary>
     /// From place o, way a of place p is chosen with w_a / (sum of the weights outside o). With the pools divided by that sum,
@@ -175,24 +134,13 @@ internal sealed class ChoiceFlows
     /// </summary>
     private void DistributeOnward(Choice choice, double[][] next, int window, int t)
     {
-        Array.Clear(_outside);
-        double all = 0;
-        for (int a = 0; a < choice.Weights.Length; a++)
-        {
-            if (!choice.Alternatives[a].Capped)
-            {
-                all += choice.Weights[a];
-                _outside[choice.Alternatives[a].Place] -= choice.Weights[a];
-            }
-        }
-
+        double[] outside = _shares.Outside;
         Array.Clear(_allPools);
-        for (int p = 0; p < _outside.Length; p++)
+        for (int p = 0; p < outside.Length; p++)
         {
-            _outside[p] += all;
             if (_placeTotals[p] > 0)
             {
-                MoveKernel.Scale(_placePools[p], 1 / _outside[p], _first, _end);
+                MoveKernel.Scale(_placePools[p], 1 / outside[p], _first, _end);
                 MoveKernel.AddShare(_placePools[p], 1, _allPools, _first, _end);
             }
         }
@@ -211,7 +159,7 @@ internal sealed class ChoiceFlows
             {
                 if (p != way.Place && _placeTotals[p] > 0)
                 {
-                    Onward[p][a][t] = _placeTotals[p] * weight / _outside[p];
+                    Onward[p][a][t] = _placeTotals[p] * weight / outside[p];
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Corridor.Model;
 
 namespace Corridor.Simulation;
 
@@ -13,6 +14,9 @@ internal static class MoveKernel
 {
     /// <summary>Strata computed at once; every array of strata is longer by this much, filled with zeros.</summary>
     public const int Width = 8;
+
+    /// <summary>Rows of a year, rounded up to the width.</summary>
+    public const int PaddedRows = (Strata.Rows + Width - 1) / Width * Width;
 
     /// <summary>Up to this sum of rates (1 - exp(-Q)) / Q is summed from its series.</summary>
     private const double SeriesLimit = 0.75;

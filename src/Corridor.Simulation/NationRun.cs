@@ -10,7 +10,7 @@ namespace Corridor.Simulation;
 /// </summary>
 internal sealed class NationRun
 {
-    private const int RowsPadded = (Strata.Rows + MoveKernel.Width - 1) / MoveKernel.Width * MoveKernel.Width;
+    private const int RowsPadded = MoveKernel.PaddedRows;
     private readonly NationModel _model;
     private readonly StateSpace _states;
     private readonly int _months;
@@ -22,11 +22,9 @@ internal sealed class NationRun
     private readonly double[] _staying = new double[RowsPadded + MoveKernel.Width];
     private readonly double[][] _leaving;
     private readonly double[]?[] _wanted;
-    private readonly Dictionary<string, double[]> _schedules = new(StringComparer.Ordinal);
+    private readonly YearSchedules _schedules;
+    private readonly Outlook _outlook;
     private readonly Situation _now;
-    private readonly double[][] _stockByPlace;
-    private readonly double[] _workingAge;
-    private readonly double[] _adults;
 
     /// <summary>Prepares a run over a number of months.</summary>
     public NationRun(NationModel model, int months, bool detail)
@@ -48,11 +46,10 @@ internal sealed class NationRun
         _wanted = new double[]?[_leaving.Length];
         _rates = new double[model.Moves.Count];
         _choice = new ChoiceFlows(model, RowsPadded, months);
-        _now = new Situation(_states);
-        _stockByPlace = [.. Enumerable.Range(0, months + 1).Select(_ => new double[_states.Destinations.Count])];
-        _workingAge = new double[months + 1];
-        _adults = new double[_states.Count];
         Output = new NationOutput(model, months, detail);
+        _schedules = new YearSchedules(model);
+        _outlook = new Outlook(model, months, Output);
+        _now = _outlook.Now;
     }
 
     /// <summary>What the run produced.</summary>
@@ -72,10 +69,10 @@ internal sealed class NationRun
             if (month.Number == 1)
             {
                 LoadSchedules(month.Year);
-                CountAgain(window);
+                _outlook.CountAgain(_people, window);
             }
 
-            Look(t, month, window);
+            _outlook.Look(t, month, _people, window, _schedules["study"]);
             _model.SetRates(_now, _rates);
             MoveAll(t, window);
             Births(t, month.Year, window);
@@ -89,84 +86,17 @@ internal sealed class NationRun
                 (_people[s], _next[s]) = (_next[s], _people[s]);
             }
 
-            Record(t, month, window);
+            _outlook.Record(t, month, _people, window);
             progress();
         }
     }
 
     private void LoadSchedules(int year)
     {
-        foreach (string id in _model.Moves.Select(move => move.Schedule).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal))
-        {
-            if (!_schedules.TryGetValue(id, out double[]? padded))
-            {
-                padded = _schedules[id] = new double[RowsPadded + MoveKernel.Width];
-            }
-            else if (id != NationModel.Mortality)
-            {
-                continue;
-            }
-
-            _model.ScheduleOf(id, year).Values.CopyTo(padded, 0);
-        }
-
-        double[] fertility = new double[RowsPadded + MoveKernel.Width];
-        _model.Birth.Fertility(year).Values.CopyTo(fertility, 0);
-        _schedules["fertility"] = fertility;
+        _schedules.Load(year);
         foreach (StateGroups group in _groups)
         {
             group.Resolve(_schedules);
-        }
-    }
-
-    /// <summary>In January everybody reaches an age one higher: the counts by age are taken in the new window.</summary>
-    private void CountAgain(int window)
-    {
-        for (int s = 0; s < _states.Count; s++)
-        {
-            (_now.Persons[s], _adults[s]) = Output.Count(_people[s].AsSpan(window));
-        }
-    }
-
-    /// <summary>Fills the situation from the counts at the beginning of the month.</summary>
-    private void Look(int t, Month month, int window)
-    {
-        _now.Index = t;
-        _now.Month = month;
-        double workingAge = 0;
-        double workingAgeHome = 0;
-        double candidates = 0;
-        double[] stock = _stockByPlace[t];
-        double[] study = _schedules["study"];
-        for (int s = 0; s < _states.Count; s++)
-        {
-            workingAge += _adults[s];
-            int place = _states.PlaceOf[s];
-            if (place >= 0)
-            {
-                stock[place] += _now.Persons[s];
-            }
-            else
-            {
-                workingAgeHome += _adults[s];
-                candidates += _states.All[s].Status == "barred" ? 0 : MoveKernel.Dot(_people[s].AsSpan(window), study, 0, RowsPadded);
-            }
-        }
-
-        _workingAge[t] = workingAge;
-        int before = Math.Max(0, t - 12);
-        for (int p = 0; p < stock.Length; p++)
-        {
-            _now.Network[p] = _stockByPlace[before][p] / _workingAge[before];
-        }
-
-        _now.WorkingAge = workingAge;
-        _now.WorkingAgeHome = workingAgeHome;
-        _now.StudyCandidates = candidates;
-        _now.Unemployment = LabourMarket.Unemployment(workingAgeHome, _model.Inputs.Participation[t], _model.Inputs.Jobs[t]);
-        if (t == 0)
-        {
-            _now.UnemploymentAtStart = _now.Unemployment;
         }
     }
 
@@ -270,7 +200,7 @@ internal sealed class NationRun
     private void Births(int t, int year, int window)
     {
         double[] lanes = _model.Birth.Lanes(year);
-        double[] fertility = _schedules["fertility"];
+        double[] fertility = _schedules.Fertility;
         (int first, int end) = RowsOfAges(PopulationData.YoungestMother, PopulationData.OldestMother + 1);
         int newborn = window + Strata.Row(0, 0, 0);
         for (int s = 0; s < _states.Count; s++)
@@ -311,23 +241,7 @@ internal sealed class NationRun
         }
     }
 
-    private void Record(int t, Month month, int window)
-    {
-        // Results of December are still read in the window of the year that ends: the window slides in January.
-        for (int s = 0; s < _states.Count; s++)
-        {
-            (_now.Persons[s], _adults[s]) = Output.RecordState(s, t, _people[s].AsSpan(window));
-        }
-
-        Output.RecordMonth(t, _now.Unemployment);
-        if (month.Number == 6)
-        {
-            Output.RecordPyramid(month.Year, _people, window);
-        }
-    }
-
     private static readonly double[] _ones = [.. Enumerable.Repeat(1.0, RowsPadded)];
 
     private static (int First, int End) RowsOfAges(int youngest, int oldest) => (Strata.Row(oldest, 0, 0), Strata.Row(youngest, 0, 0) + Strata.Lanes);
-
 }

@@ -57,7 +57,7 @@ internal sealed class StateGroups
     public int DeathSlot { get; }
 
     /// <summary>Looks the schedules up.</summary>
-    public void Resolve(Dictionary<string, double[]> schedules)
+    public void Resolve(YearSchedules schedules)
     {
         for (int g = 0; g < Names.Length; g++)
         {
