@@ -50,4 +50,11 @@ public sealed class Remittances
             recorded[p] = sent[p] * _inputs.RecordedShare[p][month];
         }
     }
+
+    /// <summary>True remittances of one person of a state in a month, USD; 0 at home.</summary>
+    /// <param name="month">Index of the month.</param>
+    /// <param name="state">Index of the state.</param>
+    public double PerPerson(int month, int state) => _states.PlaceOf[state] is >= 0 and int place
+        ? _sentPerWage[state] * _inputs.Wage[place][month] * _inputs.Channel[place][month]
+        : 0;
 }

@@ -15,7 +15,6 @@ internal sealed class ChoiceFlows
     private readonly double[][] _placePools;
     private readonly double[] _placeTotals;
     private readonly double[] _allPools;
-    private readonly ChoiceShares _shares;
     private readonly int[] _homeOf;
     private readonly int _first;
     private readonly int _end;
@@ -34,25 +33,15 @@ internal sealed class ChoiceFlows
         _placePools = [.. _states.Destinations.Select(_ => new double[rows + MoveKernel.Width])];
         _placeTotals = new double[_states.Destinations.Count];
         _allPools = new double[rows + MoveKernel.Width];
-        int ways = model.Choice.Alternatives.Count;
-        Departures = [.. _homes.Select(_ => NewFlows(ways, months))];
-        Onward = [.. _states.Destinations.Select(_ => NewFlows(ways, months))];
-        Unmet = NewFlows(ways, months);
-        HomeStates = [.. _homes.Select(move => move.From)];
-        _shares = new ChoiceShares(model, HomeStates);
+        Series = new ChoiceSeries(model, months);
+        Shares = new ChoiceShares(model, Series.HomeStates);
     }
 
-    /// <summary>Home states that people depart from, in the order of <see cref="Departures"/>.</summary>
-    public IReadOnlyList<int> HomeStates { get; }
+    /// <summary>What was counted.</summary>
+    public ChoiceSeries Series { get; }
 
-    /// <summary>Persons by home state, way of entry and month.</summary>
-    public double[][][] Departures { get; }
-
-    /// <summary>Persons by place left, way of entry and month.</summary>
-    public double[][][] Onward { get; }
-
-    /// <summary>Persons who wanted to enter an organised scheme beyond its cap, by way of entry and month.</summary>
-    public double[][] Unmet { get; }
+    /// <summary>The shares of the month.</summary>
+    public ChoiceShares Shares { get; }
 
     /// <summary>Empties the pools.</summary>
     public void Begin()
@@ -91,11 +80,8 @@ internal sealed class ChoiceFlows
     /// <summary>Sends everybody in the pools on.</summary>
     public void Distribute(Choice choice, double[][] next, int window, int t)
     {
-        _shares.Set(choice, _homeTotals);
-        for (int a = 0; a < Unmet.Length; a++)
-        {
-            Unmet[a][t] = _shares.Unmet[a];
-        }
+        Shares.Set(choice, _homeTotals);
+        Series.SetUnmet(t, Shares);
 
         for (int h = 0; h < _homes.Length; h++)
         {
@@ -108,19 +94,17 @@ internal sealed class ChoiceFlows
         DistributeOnward(choice, next, window, t);
     }
 
-    private static double[][] NewFlows(int ways, int months) => [.. Enumerable.Range(0, ways).Select(_ => new double[months])];
-
     /// <summary>Sends the people of one home state; whom no way took stays.</summary>
     private void SendFrom(Choice choice, int h, double[][] next, int window, int t)
     {
         double sent = 0;
-        double[] shares = _shares.FromHome[h];
+        double[] shares = Shares.FromHome[h];
         for (int a = 0; a < shares.Length; a++)
         {
             if (shares[a] > 0)
             {
                 sent += shares[a];
-                Departures[h][a][t] = _homeTotals[h] * shares[a];
+                Series.Departures[h][a][t] = _homeTotals[h] * shares[a];
                 MoveKernel.AddShare(_homePools[h], shares[a], next[choice.Alternatives[a].State].AsSpan(window), _first, _end);
             }
         }
@@ -134,7 +118,7 @@ internal sealed class ChoiceFlows
     /// </summary>
     private void DistributeOnward(Choice choice, double[][] next, int window, int t)
     {
-        double[] outside = _shares.Outside;
+        double[] outside = Shares.Outside;
         Array.Clear(_allPools);
         for (int p = 0; p < outside.Length; p++)
         {
@@ -159,7 +143,7 @@ internal sealed class ChoiceFlows
             {
                 if (p != way.Place && _placeTotals[p] > 0)
                 {
-                    Onward[p][a][t] = _placeTotals[p] * weight / outside[p];
+                    Series.Onward[p][a][t] = _placeTotals[p] * weight / outside[p];
                 }
             }
         }

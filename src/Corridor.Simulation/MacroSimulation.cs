@@ -55,7 +55,7 @@ public static class MacroSimulation
         SeriesTable table = new(Scenario.Start, months);
         foreach (NationRun run in runs)
         {
-            run.Output.AddTo(table, run.ChoiceFlows);
+            run.Output.AddTo(table, run.Choices);
         }
 
         CountImmigrants(table, nations);

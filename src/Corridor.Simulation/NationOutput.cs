@@ -92,7 +92,7 @@ internal sealed class NationOutput
     }
 
     /// <summary>Adds everything to a table of series.</summary>
-    public void AddTo(SeriesTable table, ChoiceFlows choice)
+    public void AddTo(SeriesTable table, ChoiceSeries choice)
     {
         string nation = _states.Nation;
         SeriesSums sums = new(table.Count);
@@ -193,7 +193,7 @@ internal sealed class NationOutput
         }
     }
 
-    private void AddChoices(SeriesSums sums, ChoiceFlows choice)
+    private void AddChoices(SeriesSums sums, ChoiceSeries choice)
     {
         string nation = _states.Nation;
         IReadOnlyList<Alternative> ways = _model.Choice.Alternatives;

@@ -56,7 +56,7 @@ internal sealed class NationRun
     public NationOutput Output { get; }
 
     /// <summary>Flows of the choices among places.</summary>
-    public ChoiceFlows ChoiceFlows => _choice;
+    public ChoiceSeries Choices => _choice.Series;
 
     /// <summary>Computes all months; tells after each.</summary>
     public void Run(Action progress, CancellationToken stop)

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using Corridor.Model;
+
+namespace Corridor.Simulation.Micro;
+
+/// <summary>
+/// The persons of one nation born in one year. Nobody changes birth year, sex or education, so a person stays in the cohort and in its lane
+/// for life, and cohorts touch each other only through births. In each cell (state x lane) stands a list of its persons: as long as rates are
+/// the same for all of a cell, whoever moves is found by a draw among them, without touching the others.
+/// </summary>
+internal sealed class Cohort
+{
+    private readonly int[] _present;
+    private readonly int[] _before;
+    private uint[][] _ids;
+
+    /// <summary>An empty cohort.</summary>
+    /// <param name="column">Birth year, counted from the oldest at the start of the run.</param>
+    /// <param name="states">Number of states.</param>
+    public Cohort(int column, int states)
+    {
+        Column = column;
+        int cells = states * Strata.Lanes;
+        _present = new int[cells];
+        _before = new int[cells];
+        _ids = new uint[cells][];
+        Array.Fill(_ids, []);
+    }
+
+    /// <summary>Birth year, counted from the oldest at the start of the run: the first row of the cohort is six times this.</summary>
+    public int Column { get; }
+
+    /// <summary>Persons ever in the cohort; ids run from 0 to below this.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Records by id.</summary>
+    public LifeRecord[] Records = [];
+
+    /// <summary>Mothers by id, where families are linked (see <see cref="PersonId"/>).</summary>
+    public uint[]? Mothers;
+
+    /// <summary>Partners by id.</summary>
+    public uint[]? Partners;
+
+    /// <summary>Children born to the cohort in even and odd months: cell they are born into and id of the mother.</summary>
+    public List<(int Cell, uint Mother)>[] Born { get; } = [[], []];
+
+    /// <summary>Women whose first child was born in even and odd months and who are to be linked to a partner.</summary>
+    public List<uint>[] Seeking { get; } = [[], []];
+
+    /// <summary>Moves of the persons who are followed.</summary>
+    public List<Step> Followed { get; } = [];
+
+    /// <summary>Persons in a cell.</summary>
+    public int Present(int cell) => _present[cell];
+
+    /// <summary>Persons in a cell at the beginning of the month who have not moved since.</summary>
+    public int Waiting(int cell) => _before[cell];
+
+    /// <summary>Adds a new person to a cell; returns the id.</summary>
+    public uint Add(int cell)
+    {
+        if (Count == Records.Length)
+        {
+            Grow(Math.Max(16, Count + (Count / 2)));
+        }
+
+        uint id = (uint)Count++;
+        Records[id].Lane = cell % Strata.Lanes;
+        Records[id].State = (byte)(cell / Strata.Lanes);
+        Enter(cell, id);
+        return id;
+    }
+
+    /// <summary>Makes room for persons.</summary>
+    public void Grow(int persons)
+    {
+        Array.Resize(ref Records, persons);
+        if (Mothers is not null)
+        {
+            Array.Resize(ref Mothers, persons);
+            Array.Resize(ref Partners, persons);
+        }
+    }
+
+    /// <summary>Makes room for persons of a cell.</summary>
+    public void Reserve(int cell, int persons) => _ids[cell] = new uint[persons];
+
+    /// <summary>Begins a month: everybody in a cell waits for what the month brings.</summary>
+    public void BeginMonth() => _present.CopyTo(_before, 0);
+
+    /// <summary>Puts a person into a cell; it moves no more this month.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter(int cell, uint id)
+    {
+        uint[] ids = _ids[cell];
+        int count = _present[cell];
+        if (count == ids.Length)
+        {
+            ids = Longer(cell);
+        }
+
+        ids[count] = id;
+        _present[cell] = count + 1;
+    }
+
+    /// <summary>Takes the person at a position among the waiting out of a cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Take(int cell, int position)
+    {
+        uint[] ids = _ids[cell];
+        uint id = ids[position];
+        int last = --_before[cell];
+        int end = --_present[cell];
+
+        // The last who waits fills the gap, and the last of all fills theirs.
+        ids[position] = ids[last];
+        ids[last] = ids[end];
+        return id;
+    }
+
+    /// <summary>
+    /// Takes the person at a position among the first <paramref name="open"/> out of a cell, while those from there on wait but are drawn no more.
+    /// </summary>
+    public uint Take(int cell, int position, int open)
+    {
+        uint[] ids = _ids[cell];
+        uint id = ids[position];
+        int last = --_before[cell];
+        int end = --_present[cell];
+        ids[position] = ids[open - 1];
+        ids[open - 1] = ids[last];
+        ids[last] = ids[end];
+        return id;
+    }
+
+    /// <summary>The person at a position of a cell.</summary>
+    public uint At(int cell, int position) => _ids[cell][position];
+
+    /// <summary>Exchanges two positions of a cell.</summary>
+    public void Exchange(int cell, int one, int other)
+    {
+        uint[] ids = _ids[cell];
+        (ids[one], ids[other]) = (ids[other], ids[one]);
+    }
+
+    /// <summary>Moves all who wait in a cell to another, without a change of place and status.</summary>
+    public void MoveAll(int from, int to)
+    {
+        int count = _before[from];
+        if (_present[to] == 0 && count == _present[from])
+        {
+            (_ids[from], _ids[to]) = (_ids[to], _ids[from]);
+            (_present[from], _present[to]) = (0, count);
+            _before[from] = 0;
+            return;
+        }
+
+        while (_present[to] + count > _ids[to].Length)
+        {
+            Longer(to);
+        }
+
+        _ids[from].AsSpan(0, count).CopyTo(_ids[to].AsSpan(_present[to]));
+        _present[to] += count;
+        int stay = _present[from] - count;
+        _ids[from].AsSpan(count, stay).CopyTo(_ids[from]);
+        _present[from] = stay;
+        _before[from] = 0;
+    }
+
+    /// <summary>Everybody leaves: nobody stands in a cell any more; the records stay.</summary>
+    public void Empty()
+    {
+        Array.Clear(_present);
+        Array.Clear(_before);
+        _ids = [];
+    }
+
+    private uint[] Longer(int cell)
+    {
+        uint[] ids = _ids[cell];
+        Array.Resize(ref ids, Math.Max(4, ids.Length + Math.Max(ids.Length / 2, 1)));
+        return _ids[cell] = ids;
+    }
+}
+
+/// <summary>A move of a person who is followed.</summary>
+/// <param name="Id">Person within the cohort.</param>
+/// <param name="Moment">Months since the start at which it takes effect.</param>
+/// <param name="From">State left.</param>
+/// <param name="To">State entered.</param>
+internal readonly record struct Step(uint Id, int Moment, int From, int To);

@@ -1,0 +1,280 @@
+using Corridor.Model;
+using Corridor.Simulation.Random;
+
+namespace Corridor.Simulation.Micro;
+
+/// <summary>What all cohorts of a nation share in a month.</summary>
+/// <param name="T">Months since the start.</param>
+/// <param name="Seed">Seed of the run.</param>
+/// <param name="Nation">Number of the nation.</param>
+/// <param name="FirstColumn">Oldest cohort alive.</param>
+/// <param name="Plan">Rates and outcomes.</param>
+/// <param name="Fertility">Births per woman-month by row of the year.</param>
+/// <param name="Lanes">Share of births by lane.</param>
+internal sealed record MonthOfNation(int T, ulong Seed, uint Nation, int FirstColumn, MonthPlan Plan, double[] Fertility, double[] Lanes);
+
+/// <summary>
+/// One thread's work: a month of one cohort after the other. In a cell of n persons with the sum of rates Q the number who leave is
+/// binomial(n, 1 - exp(-Q)), those who leave are a random set of the cell, and each leaves by move k with probability q_k / Q: the same law as
+/// if each person drew for itself (competing risks), at the cost of those who move.
+/// </summary>
+internal sealed class CohortMonth
+{
+    private const int Batch = 64;
+    private const int WordsPerEvent = 4;
+    private const double ToUnit = 1.0 / (1UL << 53);
+    private readonly NationModel _model;
+    private readonly Biography _biography;
+    private readonly int _states;
+    private readonly bool[,] _same;
+    private readonly bool _families;
+    private readonly double[] _ready;
+
+    /// <summary>Prepares the work on a nation.</summary>
+    public CohortMonth(NationModel model, Biography biography, Tally tally, bool families)
+    {
+        _model = model;
+        _biography = biography;
+        _states = model.States.Count;
+        _families = families;
+        Tally = tally;
+        _same = new bool[_states, _states];
+        foreach (State one in model.States.All)
+        {
+            foreach (State other in model.States.All)
+            {
+                _same[one.Index, other.Index] = one.Place == other.Place && one.Status == other.Status;
+            }
+        }
+
+        _ready = new double[16];
+    }
+
+    /// <summary>What this thread has counted.</summary>
+    public Tally Tally { get; }
+
+    /// <summary>Computes the month of a cohort.</summary>
+    public void Compute(Cohort cohort, MonthOfNation month)
+    {
+        cohort.BeginMonth();
+        int firstRow = (cohort.Column - month.FirstColumn) * Strata.Lanes;
+        Births(cohort, month, firstRow);
+
+        // From the last state to the first: the later months of a stay are emptied before those of the months before move up.
+        for (int s = _states - 1; s >= 0; s--)
+        {
+            StatePlan plan = month.Plan.States[s];
+            for (int lane = 0; lane < Strata.Lanes; lane++)
+            {
+                int cell = (s * Strata.Lanes) + lane;
+                if (cohort.Waiting(cell) > 0)
+                {
+                    Leave(cohort, month, plan, cell, firstRow + lane);
+                    if (plan.Remainders.Count > 0 && cohort.Waiting(cell) > 0)
+                    {
+                        EndStays(cohort, month, plan, cell);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Those whom a rate moves.</summary>
+    private void Leave(Cohort cohort, MonthOfNation month, StatePlan plan, int cell, int row)
+    {
+        double all = 0;
+        for (int g = 0; g < plan.Groups; g++)
+        {
+            all += _ready[g] = plan.Rates[g] * plan.Schedules[g][row];
+        }
+
+        if (all <= 0)
+        {
+            return;
+        }
+
+        RandomStream stream = Stream(cohort, month, Purpose.Moves, cell);
+        int waiting = cohort.Waiting(cell);
+        long leaving = Binomial.NextFromRate(ref stream, waiting, all);
+        if (leaving == 0)
+        {
+            return;
+        }
+
+        Span<uint> words = stackalloc uint[Batch * WordsPerEvent];
+        int open = waiting;
+        while (leaving > 0)
+        {
+            int batch = (int)Math.Min(leaving, Batch);
+            Span<uint> drawn = words[..(batch * WordsPerEvent)];
+            stream.Fill(drawn);
+            for (int i = 0; i < drawn.Length; i += WordsPerEvent)
+            {
+                Outcome outcome = OutcomeOf(plan, all * Unit(drawn[i], drawn[i + 1]));
+                int position = Position(open--, drawn[i + 2], drawn[i + 3]);
+                if (outcome.To < 0)
+                {
+                    // No scheme had a place: the person stays, and is drawn no more this month.
+                    cohort.Exchange(cell, position, open);
+                    continue;
+                }
+
+                Go(cohort, cell, cohort.Take(cell, position, open + 1), outcome, month.T);
+            }
+
+            leaving -= batch;
+        }
+    }
+
+    private Outcome OutcomeOf(StatePlan plan, double at)
+    {
+        int g = 0;
+        while (at >= _ready[g] && g < plan.Groups - 1)
+        {
+            at -= _ready[g++];
+        }
+
+        // A group without readiness in this row can only be reached by rounding.
+        while (_ready[g] <= 0 && g > 0)
+        {
+            g--;
+        }
+
+        double share = at / _ready[g];
+        List<Outcome> outcomes = plan.Outcomes[g];
+        int o = 0;
+        while (share >= outcomes[o].Upto && o < outcomes.Count - 1)
+        {
+            o++;
+        }
+
+        return outcomes[o];
+    }
+
+    private void Go(Cohort cohort, int cell, uint id, Outcome outcome, int t)
+    {
+        int from = cell / Strata.Lanes;
+        Tally.Moves[outcome.Counter]++;
+        if (outcome.To >= _states || !_same[from, outcome.To])
+        {
+            ref LifeRecord person = ref cohort.Records[id];
+            if (_biography.IsSpell(from, person.Entered))
+            {
+                Tally.Spell(from, cohort.Column, t + 1 - person.Entered);
+            }
+
+            if (person.Followed)
+            {
+                cohort.Followed.Add(new Step(id, t + 1, from, outcome.To));
+            }
+
+            _biography.Write(ref person, from, outcome.To, t);
+        }
+
+        if (outcome.To < _states)
+        {
+            cohort.Enter((outcome.To * Strata.Lanes) + (cell % Strata.Lanes), id);
+        }
+    }
+
+    /// <summary>A stay that ends by itself: those whom no rate has moved go on.</summary>
+    private void EndStays(Cohort cohort, MonthOfNation month, StatePlan plan, int cell)
+    {
+        RandomStream stream = Stream(cohort, month, Purpose.Stays, cell);
+        double left = 1;
+        double before = 0;
+        foreach (Outcome outcome in plan.Remainders)
+        {
+            double share = outcome.Upto - before;
+            before = outcome.Upto;
+            int waiting = cohort.Waiting(cell);
+            if (waiting == 0)
+            {
+                return;
+            }
+
+            int from = cell / Strata.Lanes;
+            int target = (outcome.To * Strata.Lanes) + (cell % Strata.Lanes);
+            long going = share >= left * (1 - 1e-12) ? waiting : Binomial.Next(ref stream, waiting, share / left);
+            left -= share;
+            if (going == waiting && _same[from, outcome.To])
+            {
+                Tally.Moves[outcome.Counter] += waiting;
+                if (target == cell)
+                {
+                    return;
+                }
+
+                cohort.MoveAll(cell, target);
+                return;
+            }
+
+            for (long i = 0; i < going; i++)
+            {
+                int position = Position(cohort.Waiting(cell), stream.NextUInt(), stream.NextUInt());
+                Go(cohort, cell, cohort.Take(cell, position), outcome, month.T);
+            }
+        }
+    }
+
+    /// <summary>Births to the women of the beginning of the month, before anyone moves.</summary>
+    private void Births(Cohort cohort, MonthOfNation month, int firstRow)
+    {
+        List<(int Cell, uint Mother)> born = cohort.Born[month.T & 1];
+        List<uint> seeking = cohort.Seeking[month.T & 1];
+        born.Clear();
+        seeking.Clear();
+        for (int lane = 3; lane < Strata.Lanes; lane++)
+        {
+            double fertility = month.Fertility[firstRow + lane];
+            for (int s = 0; s < _states && fertility > 0; s++)
+            {
+                int cell = (s * Strata.Lanes) + lane;
+                int women = cohort.Waiting(cell);
+                double chance = fertility * _model.Birth.Multiplier[s];
+                if (women == 0 || chance <= 0)
+                {
+                    continue;
+                }
+
+                RandomStream stream = Stream(cohort, month, Purpose.Births, cell);
+                long births = Binomial.Next(ref stream, women, chance);
+                int into = _model.Birth.BornInto[s] * Strata.Lanes;
+                for (int open = women; open > women - births; open--)
+                {
+                    int childCell = into + LaneOf(month.Lanes, stream.NextDouble());
+                    int position = Position(open, stream.NextUInt(), stream.NextUInt());
+                    uint mother = cohort.At(cell, position);
+                    cohort.Exchange(cell, position, open - 1);
+                    Tally.Born[childCell]++;
+                    born.Add((childCell, mother));
+                    if (_families && !cohort.Records[mother].Linked)
+                    {
+                        cohort.Records[mother].Linked = true;
+                        seeking.Add(mother);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int LaneOf(double[] lanes, double at)
+    {
+        int lane = 0;
+        while (at >= lanes[lane] && lane < lanes.Length - 1)
+        {
+            at -= lanes[lane++];
+        }
+
+        return lane;
+    }
+
+    /// <summary>A number in [0, 1) of 53 bits.</summary>
+    private static double Unit(uint high, uint low) => ((((ulong)high << 32) | low) >> 11) * ToUnit;
+
+    /// <summary>A position below n; with 64 bits the unevenness is below n / 2^64.</summary>
+    private static int Position(int n, uint high, uint low) => (int)Math.BigMul(((ulong)high << 32) | low, (ulong)n, out _);
+
+    private static RandomStream Stream(Cohort cohort, MonthOfNation month, Purpose purpose, int cell) =>
+        new(month.Seed, (uint)purpose, (uint)month.T | (month.Nation << 16), (uint)cohort.Column, (uint)cell);
+}
