@@ -18,7 +18,7 @@ public sealed class DigestTests : IDisposable
             {
                 (SeriesKey Key, double Value)[] items = [.. values.Select((value, i) => (new SeriesKey("stock", "TJK", $"P{i}"), value))];
                 (SeriesKey Key, double Value)[] shuffled = [.. items];
-                new Random(seed).Shuffle(shuffled);
+                new System.Random(seed).Shuffle(shuffled);
                 return ContentDigest.Of(Table(items)) == ContentDigest.Of(Table(shuffled));
             }).QuickCheckThrowOnFailure();
 
