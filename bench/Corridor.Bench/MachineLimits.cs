@@ -74,4 +74,11 @@ internal static class MachineLimits
             throw new InvalidOperationException("The sum is undefined.");
         }
     }
+
+    /// <summary>The most memory that the process has held, MB.</summary>
+    public static double PeakMegabytes()
+    {
+        using Process process = Process.GetCurrentProcess();
+        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64) / (1024.0 * 1024.0);
+    }
 }

@@ -37,7 +37,7 @@ internal static class MacroMeasurement
         Print($"reading the data            {reading:0.000} s");
         double first = MacroSimulation.Run(system, until, 1, detail: true).Seconds;
         Print($"first run, one thread       {first:0.000} s (the program is still being compiled)");
-        double memory = PeakMegabytes();
+        double memory = MachineLimits.PeakMegabytes();
 
         double fastest = 0;
         foreach ((int threads, bool detail) in ((int, bool)[])[(1, true), (1, false), (2, true), (2, false)])
@@ -47,7 +47,7 @@ internal static class MacroMeasurement
             fastest = threads == 1 && detail ? spread.Min : fastest;
         }
 
-        Print($"peak memory                 {memory:0} MB after the first run, {PeakMegabytes():0} MB after all");
+        Print($"peak memory                 {memory:0} MB after the first run, {MachineLimits.PeakMegabytes():0} MB after all");
         double copy = MachineLimits.CopyBytesPerSecond();
         double operations = MachineLimits.OperationsPerSecond();
         Print($"at the fastest run on one thread with all details:");
@@ -86,12 +86,6 @@ internal static class MacroMeasurement
     {
         using Process process = Process.GetCurrentProcess();
         return process.TotalProcessorTime;
-    }
-
-    private static double PeakMegabytes()
-    {
-        using Process process = Process.GetCurrentProcess();
-        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64) / (1024.0 * 1024.0);
     }
 
     private static void Print(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));

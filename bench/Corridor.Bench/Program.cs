@@ -9,6 +9,11 @@ if (args is ["macro", .. string[] rest])
     return MacroMeasurement.Run(rest);
 }
 
+if (args is ["micro", .. string[] micro])
+{
+    return MicroMeasurement.Run(micro);
+}
+
 // In the process itself: a generated project would not fit under this solution's warnings-as-errors, and nothing is left running.
 IConfig config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())

@@ -66,7 +66,7 @@ public static class MacroSimulation
     /// A country's population count also holds the other nations' people who have settled there since the start; those settled before
     /// are in its own starting population.
     /// </summary>
-    private static void CountImmigrants(SeriesTable table, string[] nations)
+    internal static void CountImmigrants(SeriesTable table, string[] nations)
     {
         foreach (string country in nations)
         {
