@@ -28,7 +28,12 @@ internal sealed class CohortMonth
     private readonly int _states;
     private readonly bool[,] _same;
     private readonly bool _families;
-    private readonly double[] _ready;
+    private readonly double[] _ready = new double[16];
+    private readonly uint[] _words = new uint[Batch * WordsPerEvent];
+    private readonly int[] _positions = new int[Batch];
+    private Entry[] _entries = new Entry[1024];
+    private int _count;
+    private uint _touched;
 
     /// <summary>Prepares the work on a nation.</summary>
     public CohortMonth(NationModel model, Biography biography, Tally tally, bool families)
@@ -46,8 +51,6 @@ internal sealed class CohortMonth
                 _same[one.Index, other.Index] = one.Place == other.Place && one.Status == other.Status;
             }
         }
-
-        _ready = new double[16];
     }
 
     /// <summary>What this thread has counted.</summary>
@@ -77,6 +80,8 @@ internal sealed class CohortMonth
                 }
             }
         }
+
+        WriteDown(cohort, month.T);
     }
 
     /// <summary>Those whom a rate moves.</summary>
@@ -101,25 +106,30 @@ internal sealed class CohortMonth
             return;
         }
 
-        Span<uint> words = stackalloc uint[Batch * WordsPerEvent];
         int open = waiting;
         while (leaving > 0)
         {
             int batch = (int)Math.Min(leaving, Batch);
-            Span<uint> drawn = words[..(batch * WordsPerEvent)];
-            stream.Fill(drawn);
-            for (int i = 0; i < drawn.Length; i += WordsPerEvent)
+            stream.Fill(_words.AsSpan(0, batch * WordsPerEvent));
+            for (int i = 0; i < batch; i++)
             {
-                Outcome outcome = OutcomeOf(plan, all * Unit(drawn[i], drawn[i + 1]));
-                int position = Position(open--, drawn[i + 2], drawn[i + 3]);
+                // Looked at all at once, so that the waits for memory overlap.
+                _positions[i] = Position(open - i, _words[(i * WordsPerEvent) + 2], _words[(i * WordsPerEvent) + 3]);
+                _touched ^= cohort.At(cell, _positions[i]);
+            }
+
+            for (int i = 0; i < batch; i++)
+            {
+                Outcome outcome = OutcomeOf(plan, all * Unit(_words[i * WordsPerEvent], _words[(i * WordsPerEvent) + 1]));
+                open--;
                 if (outcome.To < 0)
                 {
                     // No scheme had a place: the person stays, and is drawn no more this month.
-                    cohort.Exchange(cell, position, open);
+                    cohort.Exchange(cell, _positions[i], open);
                     continue;
                 }
 
-                Go(cohort, cell, cohort.Take(cell, position, open + 1), outcome, month.T);
+                Go(cohort, cell, cohort.Take(cell, _positions[i], open + 1), outcome);
             }
 
             leaving -= batch;
@@ -151,30 +161,58 @@ internal sealed class CohortMonth
         return outcomes[o];
     }
 
-    private void Go(Cohort cohort, int cell, uint id, Outcome outcome, int t)
+    /// <summary>Counts a move and puts the person into the new cell; the record is written later.</summary>
+    private void Go(Cohort cohort, int cell, uint id, Outcome outcome)
     {
         int from = cell / Strata.Lanes;
         Tally.Moves[outcome.Counter]++;
-        if (outcome.To >= _states || !_same[from, outcome.To])
-        {
-            ref LifeRecord person = ref cohort.Records[id];
-            if (_biography.IsSpell(from, person.Entered))
-            {
-                Tally.Spell(from, cohort.Column, t + 1 - person.Entered);
-            }
-
-            if (person.Followed)
-            {
-                cohort.Followed.Add(new Step(id, t + 1, from, outcome.To));
-            }
-
-            _biography.Write(ref person, from, outcome.To, t);
-        }
-
         if (outcome.To < _states)
         {
             cohort.Enter((outcome.To * Strata.Lanes) + (cell % Strata.Lanes), id);
+            if (_same[from, outcome.To])
+            {
+                return;
+            }
         }
+
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, 2 * _count);
+        }
+
+        _entries[_count++] = new Entry(id, (byte)from, (byte)outcome.To);
+    }
+
+    /// <summary>Writes the moves of the month into the records; those of a batch are looked at together, so that the waits for memory overlap.</summary>
+    private void WriteDown(Cohort cohort, int t)
+    {
+        LifeRecord[] records = cohort.Records;
+        for (int first = 0; first < _count; first += Batch)
+        {
+            ReadOnlySpan<Entry> batch = _entries.AsSpan(first, Math.Min(Batch, _count - first));
+            foreach (Entry entry in batch)
+            {
+                _touched ^= records[entry.Id].State;
+            }
+
+            foreach (Entry entry in batch)
+            {
+                ref LifeRecord person = ref records[entry.Id];
+                if (_biography.IsSpell(entry.From, person.Entered))
+                {
+                    Tally.Spell(entry.From, cohort.Column, t + 1 - person.Entered);
+                }
+
+                if (person.Followed)
+                {
+                    cohort.Followed.Add(new Step(entry.Id, t + 1, entry.From, entry.To));
+                }
+
+                _biography.Write(ref person, entry.From, entry.To, t);
+            }
+        }
+
+        _count = 0;
     }
 
     /// <summary>A stay that ends by itself: those whom no rate has moved go on.</summary>
@@ -212,7 +250,7 @@ internal sealed class CohortMonth
             for (long i = 0; i < going; i++)
             {
                 int position = Position(cohort.Waiting(cell), stream.NextUInt(), stream.NextUInt());
-                Go(cohort, cell, cohort.Take(cell, position), outcome, month.T);
+                Go(cohort, cell, cohort.Take(cell, position), outcome);
             }
         }
     }
@@ -243,19 +281,25 @@ internal sealed class CohortMonth
                 for (int open = women; open > women - births; open--)
                 {
                     int childCell = into + LaneOf(month.Lanes, stream.NextDouble());
-                    int position = Position(open, stream.NextUInt(), stream.NextUInt());
-                    uint mother = cohort.At(cell, position);
-                    cohort.Exchange(cell, position, open - 1);
                     Tally.Born[childCell]++;
-                    born.Add((childCell, mother));
-                    if (_families && !cohort.Records[mother].Linked)
-                    {
-                        cohort.Records[mother].Linked = true;
-                        seeking.Add(mother);
-                    }
+                    born.Add((childCell, _families ? MotherAmong(cohort, cell, open, ref stream, seeking) : 0));
                 }
             }
         }
+    }
+
+    private static uint MotherAmong(Cohort cohort, int cell, int open, ref RandomStream stream, List<uint> seeking)
+    {
+        int position = Position(open, stream.NextUInt(), stream.NextUInt());
+        uint mother = cohort.At(cell, position);
+        cohort.Exchange(cell, position, open - 1);
+        if (!cohort.Records[mother].Linked)
+        {
+            cohort.Records[mother].Linked = true;
+            seeking.Add(mother);
+        }
+
+        return mother;
     }
 
     private static int LaneOf(double[] lanes, double at)
@@ -277,4 +321,7 @@ internal sealed class CohortMonth
 
     private static RandomStream Stream(Cohort cohort, MonthOfNation month, Purpose purpose, int cell) =>
         new(month.Seed, (uint)purpose, (uint)month.T | (month.Nation << 16), (uint)cohort.Column, (uint)cell);
+
+    /// <summary>A move to be written down.</summary>
+    private readonly record struct Entry(uint Id, byte From, byte To);
 }
