@@ -128,7 +128,7 @@ public static class ObservationOperators
 
     private static double? ArrivalsOf(SeriesTable series, FigureScope scope) => scope.Purpose switch
     {
-        "" => ByPlace(series, scope, "arrivals"),
+        "" or "all" => ByPlace(series, scope, "arrivals"),
         "work" => Arrivals(series, scope, IsWorking),
         "study" => Arrivals(series, scope, status => status == "student"),
         _ => null,

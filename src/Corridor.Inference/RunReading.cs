@@ -71,6 +71,10 @@ internal static class RunReading
     internal static double? OfNations(SeriesTable series, FigureScope scope, string name) =>
         Over(scope, scope.Nations.SelectMany(nation => series.Where(name, nation)).Select(pair => pair.Values));
 
+    /// <summary>A series of each nation without a place at the end of the scope's month.</summary>
+    internal static double? OfNationsAt(SeriesTable series, FigureScope scope, string name) =>
+        scope.Nations.Sum(nation => series.Where(name, nation).Sum(pair => pair.Values[scope.At]));
+
     /// <summary>Moves from the scope's nations to its place, or from any place to any other.</summary>
     internal static double? Moves(SeriesTable series, FigureScope scope, Func<string, string, string, bool> holds) =>
         Over(scope, scope.Nations.SelectMany(nation => series.Where("moves", nation).Where(pair => holds(nation, pair.Key.Place, pair.Key.ToPlace))).Select(pair => pair.Values));

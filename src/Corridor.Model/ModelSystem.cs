@@ -130,17 +130,12 @@ public sealed class ModelSystem
     }
 
     /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
-    public NationModel Compile(string nation, int months)
+    public NationModel Compile(string nation, int months) => Plan(nation, months).Compile(Parameters);
+
+    /// <summary>What the specification of a nation needs besides parameters, resolved once: for many compilations with other parameters.</summary>
+    public NationPlan Plan(string nation, int months)
     {
         StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
-        ProcessInputs with = new(
-            states,
-            new NationInputs(states, Drivers, Rules, Scenario.Start, months),
-            Parameters,
-            Season,
-            Entries,
-            Events,
-            new Moves(states));
-        return new NationModel(with, Schedules, Population);
+        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
     }
 }

@@ -12,13 +12,15 @@ public sealed class Remittances
     private readonly NationInputs _inputs;
     private readonly StateSpace _states;
     private readonly double[] _sentPerWage;
+    private readonly double _other;
 
-    /// <summary>Resolves the parameters money.employment, money.share_sent and money.share_of_status for a nation.</summary>
+    /// <summary>Resolves the parameters money.employment, money.share_sent, money.share_of_status and money.other for a nation.</summary>
     public Remittances(StateSpace states, NationInputs inputs, ParameterSet parameters)
     {
         _states = states;
         _inputs = inputs;
         double share = parameters["money.share_sent", states.Nation];
+        _other = parameters["money.other", states.Nation];
         _sentPerWage =
         [
             .. states.All.Select(state => states.PlaceOf[state.Index] < 0
@@ -26,6 +28,9 @@ public sealed class Remittances
                 : share * parameters["money.employment", state.Status] * parameters["money.share_of_status", state.Status]),
         ];
     }
+
+    /// <summary>Recorded transfers of a month that are no migrants' remittances, USD million: the driver x money.other.</summary>
+    public double Other(int month) => _other * _inputs.OtherTransfers[month];
 
     /// <summary>True and recorded remittances of a month by destination, USD million.</summary>
     /// <param name="month">Index of the month.</param>

@@ -226,6 +226,7 @@ internal sealed class NationOutput
         double[][] recorded = New(places);
         double[] counted = new double[_months];
         double[] gdp = new double[_months];
+        double[] other = new double[_months];
         double[] persons = new double[_states.Count];
         double[] sentNow = new double[places];
         double[] recordedNow = new double[places];
@@ -246,6 +247,7 @@ internal sealed class NationOutput
 
             counted[t] += _model.Inputs.OtherResidents[t];
             gdp[t] = _model.Inputs.Gdp[t];
+            other[t] = _model.Remittances.Other(t);
         }
 
         for (int p = 0; p < places; p++)
@@ -254,7 +256,7 @@ internal sealed class NationOutput
             sums.Add(new SeriesKey("remittances_recorded", nation, _states.Destinations[p]), recorded[p]);
         }
 
-        sums.Add(new SeriesKey("other_transfers", nation), _model.Inputs.OtherTransfers[.._months]);
+        sums.Add(new SeriesKey("other_transfers", nation), other);
         sums.Add(new SeriesKey("population_wpp", nation), counted);
         sums.Add(new SeriesKey("gdp", nation), gdp);
         sums.Add(new SeriesKey("unemployment", nation), _unemployment);

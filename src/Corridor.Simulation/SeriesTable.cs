@@ -46,6 +46,7 @@ public sealed class SeriesTable(Month start, int count)
 {
     private readonly Dictionary<SeriesKey, double[]> _series = [];
     private readonly Dictionary<PyramidKey, double[]> _pyramids = [];
+    private Ordered? _ordered;
 
     /// <summary>First month.</summary>
     public Month Start { get; } = start;
@@ -57,7 +58,7 @@ public sealed class SeriesTable(Month start, int count)
     public Month End => Start.Plus(Count - 1);
 
     /// <summary>All keys in ordinal order.</summary>
-    public IReadOnlyList<SeriesKey> Keys => [.. _series.Keys.Select(key => (key, text: key.ToString())).OrderBy(pair => pair.text, StringComparer.Ordinal).Select(pair => pair.key)];
+    public IReadOnlyList<SeriesKey> Keys => InOrder().Keys;
 
     /// <summary>All pyramids' keys.</summary>
     public IReadOnlyList<PyramidKey> PyramidKeys =>
@@ -72,6 +73,7 @@ public sealed class SeriesTable(Month start, int count)
         }
 
         _series.Add(key, values);
+        _ordered = null;
     }
 
     /// <summary>Adds a pyramid.</summary>
@@ -100,15 +102,12 @@ public sealed class SeriesTable(Month start, int count)
 
     /// <summary>All series that match, in ordinal order of their keys; null parts match everything.</summary>
     public IEnumerable<(SeriesKey Key, double[] Values)> Where(string series, string? nation = null, string? place = null, string? status = null, string? toPlace = null, string? toStatus = null) =>
-        _series
-            .Where(pair => pair.Key.Series == series
-                && (nation is null || pair.Key.Nation == nation)
+        InOrder().ByName[series]
+            .Where(pair => (nation is null || pair.Key.Nation == nation)
                 && (place is null || pair.Key.Place == place)
                 && (status is null || pair.Key.Status == status)
                 && (toPlace is null || pair.Key.ToPlace == toPlace)
-                && (toStatus is null || pair.Key.ToStatus == toStatus))
-            .OrderBy(pair => pair.Key)
-            .Select(pair => (pair.Key, pair.Value));
+                && (toStatus is null || pair.Key.ToStatus == toStatus));
 
     /// <summary>Index of a month, or -1 outside the table.</summary>
     public int IndexOf(Month month)
@@ -116,4 +115,20 @@ public sealed class SeriesTable(Month start, int count)
         int index = month - Start;
         return index >= 0 && index < Count ? index : -1;
     }
+
+    /// <summary>The series in the order of their keys. Sorted when first asked; what several threads sort at once is the same.</summary>
+    private Ordered InOrder()
+    {
+        Ordered? ordered = _ordered;
+        if (ordered is null)
+        {
+            (SeriesKey Key, double[] Values)[] all =
+                [.. _series.Select(pair => (Text: pair.Key.ToString(), pair.Key, pair.Value)).OrderBy(one => one.Text, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+            _ordered = ordered = new Ordered([.. all.Select(pair => pair.Key)], all.ToLookup(pair => pair.Key.Series, StringComparer.Ordinal));
+        }
+
+        return ordered;
+    }
+
+    private sealed record Ordered(IReadOnlyList<SeriesKey> Keys, ILookup<string, (SeriesKey Key, double[] Values)> ByName);
 }

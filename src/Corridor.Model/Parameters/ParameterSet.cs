@@ -59,6 +59,45 @@ public sealed class ParameterSet
         }
     }
 
+    /// <summary>The same parameters with some values changed: a key of the parameter ("TJK", "TJK.RUS"), or no key for its common value.</summary>
+    /// <param name="changes">Parameter, key and new value; the last of several changes of one key holds.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or the value lies outside its range.</exception>
+    public ParameterSet With(IEnumerable<(string Id, string Key, double Value)> changes)
+    {
+        ParameterSet changed = new();
+        foreach ((string id, Parameter parameter) in _byId)
+        {
+            changed._byId.Add(id, parameter);
+        }
+
+        foreach (IGrouping<string, (string Id, string Key, double Value)> of in changes.GroupBy(change => change.Id, StringComparer.Ordinal))
+        {
+            Parameter parameter = _byId.GetValueOrDefault(of.Key) ?? throw new ArgumentException($"There is no parameter '{of.Key}'.", nameof(changes));
+            Dictionary<string, double> values = new(parameter.Values, StringComparer.Ordinal);
+            double? common = parameter.Value;
+            foreach ((string _, string key, double value) in of)
+            {
+                if (!(value >= parameter.Low && value <= parameter.High))
+                {
+                    throw new ArgumentException($"{of.Key} {key} = {value} lies outside {parameter.Low} to {parameter.High}.", nameof(changes));
+                }
+
+                if (key.Length == 0)
+                {
+                    common = value;
+                }
+                else
+                {
+                    values[key] = value;
+                }
+            }
+
+            changed._byId[of.Key] = parameter with { Value = common, Values = values };
+        }
+
+        return changed;
+    }
+
     private void Read(YamlMap entry, Gazetteer gazetteer, StatusTable statuses, SourceCatalogue sources, Faults faults)
     {
         entry.Only(faults, "id", "label", "definition", "unit", "by", "prior", "range", "value", "values", "source", "used_by", "note");

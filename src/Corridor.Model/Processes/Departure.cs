@@ -6,7 +6,7 @@ namespace Corridor.Model.Processes;
 /// Departure: home -> a place and its status of entry.
 /// Rate of wanting to leave = propensity(nation, experience) x season x exp(b_unemp (u - u0)) x schedule(age, sex, education);
 /// where to is a multinomial logit over staying (utility 0) and the open places (McFadden 1974), with
-/// U = a(nation, place) + b_wage ln(W_place / W_home) + b_net ln(network + e) - b_cost cost / W_home - b_risk risk + b_lang language;
+/// U = a(nation, place) (+ elsewhere(nation), outside Russia) + b_wage ln(W_place / W_home) + b_net ln(network + e) - b_cost cost / W_home - b_risk risk + b_lang language;
 /// the weight of a place is openness x exp(U), divided among its ways of entry; organised schemes are capped, and what they can't take
 /// spills over to the other ways and to staying. People under a Russian ban choose among the other places.
 /// Schedule: Rogers and Castro (1981), labour-force component.
@@ -46,7 +46,8 @@ public sealed class Departure : IProcess
         _risk = with.Of("departure.b_risk");
         _fear = with.Of("departure.b_fear");
         _language = with.Of("departure.b_lang");
-        _constant = [.. states.Destinations.Select(place => with.Of("departure.constant", place))];
+        double elsewhere = with.Of("departure.elsewhere");
+        _constant = [.. states.Destinations.Select(place => with.Of("departure.constant", place) + (place == ProcessInputs.Russia ? 0 : elsewhere))];
         _openWeight = new double[states.Destinations.Count];
 
         List<Alternative> alternatives = [];

@@ -1,0 +1,37 @@
+using Corridor.Model.Parameters;
+using Corridor.Model.Processes;
+
+namespace Corridor.Model;
+
+/// <summary>
+/// States, drivers and rules of one nation over the months of a run, without parameters. They take most of the time of compiling; a plan
+/// keeps them, so that the nation can be compiled for many values of the parameters. It only reads and may be shared among threads.
+/// </summary>
+public sealed class NationPlan
+{
+    private readonly ModelSystem _system;
+
+    internal NationPlan(ModelSystem system, StateSpace states, NationInputs inputs)
+    {
+        _system = system;
+        States = states;
+        Inputs = inputs;
+    }
+
+    /// <summary>States.</summary>
+    public StateSpace States { get; }
+
+    /// <summary>Drivers and rules by month.</summary>
+    public NationInputs Inputs { get; }
+
+    /// <summary>The parameters as the data give them.</summary>
+    public ParameterSet Parameters => _system.Parameters;
+
+    /// <summary>The specification under parameters. A specification keeps the state of its own run: each thread needs one of its own.</summary>
+    /// <exception cref="Data.BadInputException">A parameter is missing, or the stocks at the start do not fit the population.</exception>
+    public NationModel Compile(ParameterSet parameters)
+    {
+        ProcessInputs with = new(States, Inputs, parameters, _system.Season, _system.Entries, _system.Events, new Moves(States));
+        return new NationModel(with, _system.Schedules, _system.Population);
+    }
+}

@@ -1,0 +1,35 @@
+using Corridor.Model;
+using Corridor.Model.Parameters;
+
+namespace Corridor.Simulation;
+
+/// <summary>The macrosimulation of one nation alone, for many values of the parameters. May be shared among threads.</summary>
+public sealed class NationSimulation
+{
+    private readonly NationPlan _plan;
+    private readonly int _months;
+
+    /// <summary>Prepares a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
+    public NationSimulation(ModelSystem system, string nation, int months)
+    {
+        _months = months;
+        _plan = system.Plan(nation, months);
+        Nation = nation;
+    }
+
+    /// <summary>Nation.</summary>
+    public string Nation { get; }
+
+    /// <summary>
+    /// The monthly series of the nation under parameters, as a run of all nations gives them, without the division by age; population_wpp
+    /// lacks the other nations' people who settled in the country.
+    /// </summary>
+    public SeriesTable Run(ParameterSet parameters, CancellationToken stop = default)
+    {
+        NationRun run = new(_plan.Compile(parameters), _months, detail: false);
+        run.Run(() => { }, stop);
+        SeriesTable table = new(Scenario.Start, _months);
+        run.Output.AddTo(table, run.Choices);
+        return table;
+    }
+}
