@@ -29,7 +29,7 @@ public static class MacroSimulation
         string[] nations = [.. system.Gazetteer.Nations];
         NationRun[] runs = [.. nations.Select(nation => new NationRun(system.Compile(nation, months), months, detail))];
         int done = 0;
-        void Done()
+        void Done(int month)
         {
             int all = Interlocked.Increment(ref done);
             if (all % (12 * nations.Length) == 0)

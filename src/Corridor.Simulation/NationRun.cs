@@ -58,8 +58,14 @@ internal sealed class NationRun
     /// <summary>Flows of the choices among places.</summary>
     public ChoiceSeries Choices => _choice.Series;
 
+    /// <summary>Persons by state and row, as they are after the month.</summary>
+    public double[][] People => _people;
+
+    /// <summary>Where the rates and shares of each month are kept; null: nowhere.</summary>
+    public List<MonthRates>? Rates { get; init; }
+
     /// <summary>Computes all months; tells after each.</summary>
-    public void Run(Action progress, CancellationToken stop)
+    public void Run(Action<int> progress, CancellationToken stop)
     {
         for (int t = 0; t < _months; t++)
         {
@@ -75,6 +81,7 @@ internal sealed class NationRun
             _outlook.Look(t, month, _people, window, _schedules["study"]);
             _model.SetRates(_now, _rates);
             MoveAll(t, window);
+            Rates?.Add(MonthRates.Copy(_rates, _model.Choice, _choice.Shares));
             Births(t, month.Year, window);
             if (month.Number == 12)
             {
@@ -87,7 +94,7 @@ internal sealed class NationRun
             }
 
             _outlook.Record(t, month, _people, window);
-            progress();
+            progress(t);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class NationSimulation
     public SeriesTable Run(ParameterSet parameters, CancellationToken stop = default)
     {
         NationRun run = new(_plan.Compile(parameters), _months, detail: false);
-        run.Run(() => { }, stop);
+        run.Run(_ => { }, stop);
         SeriesTable table = new(Scenario.Start, _months);
         run.Output.AddTo(table, run.Choices);
         return table;
