@@ -62,6 +62,7 @@ public sealed class NationModel
         Birth = new Birth(with, _population);
         Moves = with.Moves.All;
         Remittances = new Remittances(States, Inputs, with.Parameters);
+        Lives = LifeParameters.Of(with.Parameters);
         Start = new StartingPopulation(with, _population, population.Abroad, _fixed).Rows;
     }
 
@@ -79,6 +80,9 @@ public sealed class NationModel
 
     /// <summary>Money sent home.</summary>
     public Remittances Remittances { get; }
+
+    /// <summary>What only single lives need.</summary>
+    public LifeParameters Lives { get; }
 
     /// <summary>The choice among places of the current month (set by <see cref="SetRates"/>).</summary>
     public Choice Choice => _departure.Choice;

@@ -9,6 +9,9 @@ namespace Corridor.Simulation;
 /// <param name="Outside">See <see cref="ChoiceShares.Outside"/>.</param>
 internal sealed record MonthRates(double[] Rates, double[] Weights, double[][] FromHome, double[] Outside)
 {
+    /// <summary>Expected persons by home state and row of the year at the beginning of the month; empty where nobody asks.</summary>
+    public double[][] HomeRows { get; init; } = [];
+
     /// <summary>A copy that later months do not change.</summary>
     public static MonthRates Copy(double[] rates, Choice choice, ChoiceShares shares) =>
         new([.. rates], [.. choice.Weights], [.. shares.FromHome.Select(ways => ways.ToArray())], [.. shares.Outside]);

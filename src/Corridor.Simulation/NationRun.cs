@@ -64,6 +64,9 @@ internal sealed class NationRun
     /// <summary>Where the rates and shares of each month are kept; null: nowhere.</summary>
     public List<MonthRates>? Rates { get; init; }
 
+    /// <summary>True to keep the persons at home with the rates.</summary>
+    public bool KeepHomeRows { get; init; }
+
     /// <summary>Computes all months; tells after each.</summary>
     public void Run(Action<int> progress, CancellationToken stop)
     {
@@ -81,7 +84,7 @@ internal sealed class NationRun
             _outlook.Look(t, month, _people, window, _schedules["study"]);
             _model.SetRates(_now, _rates);
             MoveAll(t, window);
-            Rates?.Add(MonthRates.Copy(_rates, _model.Choice, _choice.Shares));
+            Rates?.Add(MonthRates.Copy(_rates, _model.Choice, _choice.Shares) with { HomeRows = KeepHomeRows ? HomeRows(window) : [] });
             Births(t, month.Year, window);
             if (month.Number == 12)
             {
@@ -97,6 +100,8 @@ internal sealed class NationRun
             progress(t);
         }
     }
+
+    private double[][] HomeRows(int window) => [.. _choice.Series.HomeStates.Select(state => _people[state][window..(window + Strata.Rows)])];
 
     private void LoadSchedules(int year)
     {

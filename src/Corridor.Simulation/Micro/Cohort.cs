@@ -42,6 +42,9 @@ internal sealed class Cohort
     /// <summary>Partners by id.</summary>
     public uint[]? Partners;
 
+    /// <summary>Sums of the propensities of the persons in each cell at home, in parts; null where all are alike.</summary>
+    public long[]? Propensities;
+
     /// <summary>Children born to the cohort in even and odd months: cell they are born into and id of the mother.</summary>
     public List<(int Cell, uint Mother)>[] Born { get; } = [[], []];
 
@@ -50,6 +53,21 @@ internal sealed class Cohort
 
     /// <summary>Moves of the persons who are followed.</summary>
     public List<Step> Followed { get; } = [];
+
+    /// <summary>First id and moment of birth of the persons of each month's births, in order; those of the start come before.</summary>
+    public List<(uint First, int Moment)> Arrivals { get; } = [];
+
+    /// <summary>Moment at which a person was born, or 0 for those of the start.</summary>
+    public int FirstMoment(uint id)
+    {
+        int moment = 0;
+        foreach ((uint first, int at) in Arrivals)
+        {
+            moment = id >= first ? at : moment;
+        }
+
+        return moment;
+    }
 
     /// <summary>Persons in a cell.</summary>
     public int Present(int cell) => _present[cell];

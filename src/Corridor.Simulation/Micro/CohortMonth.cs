@@ -11,7 +11,8 @@ namespace Corridor.Simulation.Micro;
 /// <param name="Plan">Rates and outcomes.</param>
 /// <param name="Fertility">Births per woman-month by row of the year.</param>
 /// <param name="Lanes">Share of births by lane.</param>
-internal sealed record MonthOfNation(int T, ulong Seed, uint Nation, int FirstColumn, MonthPlan Plan, double[] Fertility, double[] Lanes);
+/// <param name="HomeRows">Expected simulated persons by home state and row of the year; only where persons have traits of their own.</param>
+internal sealed record MonthOfNation(int T, ulong Seed, uint Nation, int FirstColumn, MonthPlan Plan, double[] Fertility, double[] Lanes, double[][]? HomeRows);
 
 /// <summary>
 /// One thread's work: a month of one cohort after the other. In a cell of n persons with the sum of rates Q the number who leave is
@@ -28,6 +29,10 @@ internal sealed class CohortMonth
     private readonly int _states;
     private readonly bool[,] _same;
     private readonly bool _families;
+    private readonly PersonalTraits? _traits;
+    private readonly IReadOnlyList<int> _homes;
+    private readonly double[] _own = new double[16];
+    private readonly double[] _factor = new double[Strata.Lanes];
     private readonly double[] _ready = new double[16];
     private readonly uint[] _words = new uint[Batch * WordsPerEvent];
     private readonly int[] _positions = new int[Batch];
@@ -36,8 +41,16 @@ internal sealed class CohortMonth
     private uint _touched;
 
     /// <summary>Prepares the work on a nation.</summary>
-    public CohortMonth(NationModel model, Biography biography, Tally tally, bool families)
+    /// <param name="model">The specification.</param>
+    /// <param name="biography">What moves write down.</param>
+    /// <param name="tally">This thread's counters.</param>
+    /// <param name="homes">Home states that people depart from.</param>
+    /// <param name="families">True to choose mothers.</param>
+    /// <param name="traits">Traits of single persons; null: everybody in a cell is alike.</param>
+    public CohortMonth(NationModel model, Biography biography, Tally tally, IReadOnlyList<int> homes, bool families, PersonalTraits? traits)
     {
+        _homes = homes;
+        _traits = traits;
         _model = model;
         _biography = biography;
         _states = model.States.Count;
@@ -62,6 +75,10 @@ internal sealed class CohortMonth
         cohort.BeginMonth();
         int firstRow = (cohort.Column - month.FirstColumn) * Strata.Lanes;
         Births(cohort, month, firstRow);
+        if (_traits is not null)
+        {
+            EqualDepartures(cohort, month, firstRow);
+        }
 
         // From the last state to the first: the later months of a stay are emptied before those of the months before move up.
         for (int s = _states - 1; s >= 0; s--)
@@ -72,7 +89,15 @@ internal sealed class CohortMonth
                 int cell = (s * Strata.Lanes) + lane;
                 if (cohort.Waiting(cell) > 0)
                 {
-                    Leave(cohort, month, plan, cell, firstRow + lane);
+                    if (_traits is null)
+                    {
+                        Leave(cohort, month, plan, cell, firstRow + lane);
+                    }
+                    else
+                    {
+                        LeaveByOwnRate(cohort, month, plan, cell, firstRow + lane);
+                    }
+
                     if (plan.Remainders.Count > 0 && cohort.Waiting(cell) > 0)
                     {
                         EndStays(cohort, month, plan, cell);
@@ -120,7 +145,7 @@ internal sealed class CohortMonth
 
             for (int i = 0; i < batch; i++)
             {
-                Outcome outcome = OutcomeOf(plan, all * Unit(_words[i * WordsPerEvent], _words[(i * WordsPerEvent) + 1]));
+                Outcome outcome = OutcomeOf(plan, _ready, all * Unit(_words[i * WordsPerEvent], _words[(i * WordsPerEvent) + 1]));
                 open--;
                 if (outcome.To < 0)
                 {
@@ -136,21 +161,115 @@ internal sealed class CohortMonth
         }
     }
 
-    private Outcome OutcomeOf(StatePlan plan, double at)
+    /// <summary>
+    /// The same where persons have rates of their own: candidates are drawn at the largest rate that anyone of the cell can have, and each
+    /// goes with the probability that its own rate gives it (thinning: Lewis and Shedler 1979).
+    /// </summary>
+    private void LeaveByOwnRate(Cohort cohort, MonthOfNation month, StatePlan plan, int cell, int row)
+    {
+        double returning = EqualReturns(cohort, month, plan, cell);
+        double departing = _factor[cell % Strata.Lanes];
+        double bound = 0;
+        for (int g = 0; g < plan.Groups; g++)
+        {
+            _ready[g] = plan.Rates[g] * plan.Schedules[g][row];
+            bound += _ready[g] * plan.Modifiers[g] switch
+            {
+                Modifier.Propensity => departing * _traits!.LargestPropensity,
+                Modifier.Duration => returning * _traits!.LargestReturn,
+                _ => 1,
+            };
+        }
+
+        if (bound <= 0)
+        {
+            return;
+        }
+
+        RandomStream stream = Stream(cohort, month, Purpose.Moves, cell);
+        int open = cohort.Waiting(cell);
+        double drawn = PortableMath.OneLessExp(bound);
+        for (long left = Binomial.NextFromRate(ref stream, open, bound); left > 0; left--)
+        {
+            int position = Position(open--, stream.NextUInt(), stream.NextUInt());
+            double accept = stream.NextDouble();
+            double at = stream.NextDouble();
+            uint id = cohort.At(cell, position);
+            double all = 0;
+            for (int g = 0; g < plan.Groups; g++)
+            {
+                all += _own[g] = _ready[g] * plan.Modifiers[g] switch
+                {
+                    Modifier.Propensity => departing * _traits!.Propensity(cohort.Column, id),
+                    Modifier.Duration => returning * _traits!.Return(month.T + 1 - cohort.Records[id].Departed),
+                    _ => 1,
+                };
+            }
+
+            Outcome outcome = accept * drawn < PortableMath.OneLessExp(all) ? OutcomeOf(plan, _own, all * at) : new Outcome(0, -1, -1);
+            if (outcome.To < 0)
+            {
+                cohort.Exchange(cell, position, open);
+                continue;
+            }
+
+            Go(cohort, cell, cohort.Take(cell, position, open + 1), outcome);
+        }
+    }
+
+    /// <summary>By lane: what a propensity in parts is multiplied with, so that as many departures are expected as in the macrosimulation.</summary>
+    private void EqualDepartures(Cohort cohort, MonthOfNation month, int firstRow)
+    {
+        for (int lane = 0; lane < Strata.Lanes; lane++)
+        {
+            double expected = 0;
+            double own = 0;
+            for (int h = 0; h < _homes.Count; h++)
+            {
+                StatePlan plan = month.Plan.States[_homes[h]];
+                int group = Array.IndexOf(plan.Modifiers, Modifier.Propensity, 0, plan.Groups);
+                double rate = group < 0 ? 0 : plan.Rates[group];
+                expected += rate * month.HomeRows![h][firstRow + lane];
+                own += rate * cohort.Propensities![(_homes[h] * Strata.Lanes) + lane];
+            }
+
+            _factor[lane] = own > 0 ? expected / own : 0;
+        }
+    }
+
+    /// <summary>What a factor of return is multiplied with, so that the cell's persons return at the cell's rate on average.</summary>
+    private double EqualReturns(Cohort cohort, MonthOfNation month, StatePlan plan, int cell)
+    {
+        if (Array.IndexOf(plan.Modifiers, Modifier.Duration, 0, plan.Groups) < 0)
+        {
+            return 0;
+        }
+
+        int waiting = cohort.Waiting(cell);
+        double sum = 0;
+        for (int i = 0; i < waiting; i++)
+        {
+            sum += _traits!.Return(month.T + 1 - cohort.Records[cohort.At(cell, i)].Departed);
+        }
+
+        return waiting / sum;
+    }
+
+    private static Outcome OutcomeOf(StatePlan plan, double[] ready, double at)
     {
         int g = 0;
-        while (at >= _ready[g] && g < plan.Groups - 1)
+        while (at >= ready[g] && g < plan.Groups - 1)
         {
-            at -= _ready[g++];
+            at -= ready[g++];
         }
 
         // A group without readiness in this row can only be reached by rounding.
-        while (_ready[g] <= 0 && g > 0)
+        while (ready[g] <= 0 && g > 0)
         {
             g--;
         }
 
-        double share = at / _ready[g];
+        double share = at / ready[g];
         List<Outcome> outcomes = plan.Outcomes[g];
         int o = 0;
         while (share >= outcomes[o].Upto && o < outcomes.Count - 1)
@@ -166,6 +285,11 @@ internal sealed class CohortMonth
     {
         int from = cell / Strata.Lanes;
         Tally.Moves[outcome.Counter]++;
+        if (_traits is not null)
+        {
+            Carry(cohort, cell, id, outcome.To);
+        }
+
         if (outcome.To < _states)
         {
             cohort.Enter((outcome.To * Strata.Lanes) + (cell % Strata.Lanes), id);
@@ -181,6 +305,19 @@ internal sealed class CohortMonth
         }
 
         _entries[_count++] = new Entry(id, (byte)from, (byte)outcome.To);
+    }
+
+    /// <summary>Keeps the sums of propensities at home when a person goes or comes.</summary>
+    private void Carry(Cohort cohort, int cell, uint id, int to)
+    {
+        bool leaves = _model.States.PlaceOf[cell / Strata.Lanes] < 0;
+        bool comes = to < _states && _model.States.PlaceOf[to] < 0;
+        if (leaves || comes)
+        {
+            long propensity = _traits!.Propensity(cohort.Column, id);
+            cohort.Propensities![cell] -= leaves ? propensity : 0;
+            cohort.Propensities[comes ? (to * Strata.Lanes) + (cell % Strata.Lanes) : cell] += comes ? propensity : 0;
+        }
     }
 
     /// <summary>Writes the moves of the month into the records; those of a batch are looked at together, so that the waits for memory overlap.</summary>

@@ -26,6 +26,7 @@ internal sealed class NationMicro
     private readonly CohortMonth[] _workers;
     private readonly Tally _sum;
     private readonly Families? _families;
+    private readonly PersonalTraits? _traits;
     private readonly int _followEvery;
 
     /// <summary>Prepares a nation.</summary>
@@ -58,7 +59,8 @@ internal sealed class NationMicro
         _leaving = new double[Choices.HomeStates.Count];
         _sum = NewTally();
         _families = options.Families ? new Families(model, options.Seed, _number) : null;
-        _workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new CohortMonth(model, Biography, NewTally(), options.Families))];
+        _traits = options.Personal ? new PersonalTraits(model.Lives, options.Seed, _number, months) : null;
+        _workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new CohortMonth(model, Biography, NewTally(), Choices.HomeStates, options.Families, _traits))];
         Lives = new LifeTables(_states, Biography, _options.Scale);
     }
 
@@ -106,7 +108,7 @@ internal sealed class NationMicro
 
             _outlook.Look(t, month, _people, window, _schedules["study"]);
             _plan.Set(given is null ? OwnRates(t, window) : given[t]);
-            MonthOfNation shared = new(t, _options.Seed, _number, first, _plan, _schedules.Fertility, _model.Birth.Lanes(month.Year));
+            MonthOfNation shared = new(t, _options.Seed, _number, first, _plan, _schedules.Fertility, _model.Birth.Lanes(month.Year), _traits is null ? null : Scaled(given![t].HomeRows));
             InParallel(first, first + Strata.Ages, (worker, column) => MonthOf(worker, column, shared));
             Gather(t, window);
             if (month.Number == 12)
@@ -118,7 +120,7 @@ internal sealed class NationMicro
             CountMonths();
             if (month.Number == 6)
             {
-                _families?.Count(_cohorts, month.Year, first, t, Lives, this, _options);
+                _families?.Count(_cohorts, first, month.Year, Lives);
             }
 
             afterMonth(t);
@@ -155,6 +157,7 @@ internal sealed class NationMicro
     {
         Mothers = _families is null ? null : [],
         Partners = _families is null ? null : [],
+        Propensities = _traits is null ? null : new long[_states.Count * Strata.Lanes],
     };
 
     /// <summary>Whole persons at the start: the expected number of a cell, divided by the scale, is rounded up with the chance of its fraction.</summary>
@@ -213,8 +216,15 @@ internal sealed class NationMicro
             cohort.Records[id].Followed = true;
         }
 
+        if (_traits is not null && _states.PlaceOf[cell / Strata.Lanes] < 0)
+        {
+            cohort.Propensities![cell] += _traits.Propensity(cohort.Column, id);
+        }
+
         return id;
     }
+
+    private double[][] Scaled(double[][] rows) => [.. rows.Select(persons => persons.Select(number => number / _options.Scale).ToArray())];
 
     private MonthRates OwnRates(int t, int window)
     {
@@ -242,6 +252,7 @@ internal sealed class NationMicro
             return;
         }
 
+        cohort.Arrivals.Add(((uint)cohort.Count, t + 1));
         for (int column = Math.Max(0, firstColumn - 1); column < cohort.Column; column++)
         {
             foreach ((int cell, uint mother) in _cohorts[column]?.Born[t & 1] ?? [])
@@ -351,6 +362,6 @@ internal sealed class NationMicro
         }
 
         Persons = _cohorts.Sum(cohort => (long)(cohort?.Count ?? 0));
-        Lives.Fill(_cohorts, _sum);
+        Lives.Fill(_cohorts, _sum, _options.Threads);
     }
 }
