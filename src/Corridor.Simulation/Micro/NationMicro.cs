@@ -82,6 +82,9 @@ internal sealed class NationMicro
     /// <summary>Months lived by all simulated persons.</summary>
     public long PersonMonths { get; private set; }
 
+    /// <summary>Cohorts by birth year, from the oldest at the start; null where none has been born yet.</summary>
+    public IReadOnlyList<Cohort?> Cohorts => _cohorts;
+
     /// <summary>Persons by state and row, times the scale; for whoever looks on after a month.</summary>
     public double[][] People => _people;
 
