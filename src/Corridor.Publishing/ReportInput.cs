@@ -1,6 +1,7 @@
 using Corridor.Data;
 using Corridor.Publishing.Drawing;
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 
 namespace Corridor.Publishing;
 
@@ -55,6 +56,12 @@ public sealed record ReportInput
 
     /// <summary>What the scenario changes against the base, a line each.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>Tables of simulated lives; empty for a macrosimulation.</summary>
+    public IReadOnlyList<LifeRow> Lives { get; init; } = [];
+
+    /// <summary>The same of a run in which persons are alike, shown beside; empty where there is none.</summary>
+    public IReadOnlyList<LifeRow> LivesIfAlike { get; init; } = [];
 
     /// <summary>What rests on judgement, a sentence or two each.</summary>
     public IReadOnlyList<string> Judgements { get; init; } = [];

@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli.Tests;
@@ -110,13 +111,21 @@ public abstract class CommandLineFixture : IDisposable
                     series);
             }
 
+            public IReadOnlyList<string> Nations { get; } = ["KGZ", "TJK"];
+
+            public MicroResult ComputeMicro(MicroOptions options, IDoneNations done, Action<int> progress, CancellationToken cancellation)
+            {
+                SeriesTable series = Compute(options.Threads, progress, cancellation).Series;
+                return new MicroResult(series, [new LifeRow("trips", "TJK", "1990-1994", "male", "mean", 1000, 2.5, "trips")], [], 120, 1440, 0.5);
+            }
+
             private double[] Line(double start) => [.. Enumerable.Range(0, Inputs.Months).Select(i => start + i)];
         }
     }
 
     internal sealed class KnownReport : IReportWriter
     {
-        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null) => $"<html>{run.Digest} {series.Keys.Count}</html>";
+        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null) => $"<html>{run.Digest} {series.Keys.Count}</html>";
 
         public string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder) => $"<svg>{name} {nation}</svg>";
     }

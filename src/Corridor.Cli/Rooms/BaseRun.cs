@@ -43,7 +43,7 @@ internal sealed record BaseRun(string Digest, SeriesTable Series, bool FromStore
         }
 
         using RunStore store = RunStore.OpenExisting(path);
-        if (store.List().FirstOrDefault(run => run.Inputs.Scenario == Scenario) is not { } newest)
+        if (store.List().FirstOrDefault(run => run.Inputs is { Scenario: Scenario, Solver: "" }) is not { } newest)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -11,7 +12,9 @@ public interface IReportWriter
     /// <param name="series">All its series.</param>
     /// <param name="dataFolder">The data folder, for labels, events and published figures; null = find it.</param>
     /// <param name="changes">What the scenario changes, a line each; null or empty where it changes nothing.</param>
-    string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null);
+    /// <param name="lives">Tables of simulated lives; null or empty for a macrosimulation.</param>
+    /// <param name="alike">The same of a run in which persons are alike, to be shown beside; null where there is none.</param>
+    string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null);
 
     /// <summary>One figure of the report as a standalone SVG text.</summary>
     /// <param name="run">The run, with its headline.</param>

@@ -1,4 +1,5 @@
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 using Corridor.Data;
 
@@ -40,6 +41,20 @@ public interface IPlannedRun
     /// <param name="cancellation">Asks to stop; the run then throws <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
     ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation);
+
+    /// <summary>The nations of the run.</summary>
+    IReadOnlyList<string> Nations { get; }
+
+    /// <summary>Months of all nations.</summary>
+    int MicroSteps => Nations.Count * Inputs.Months;
+
+    /// <summary>Computes the run person by person.</summary>
+    /// <param name="options">Scale, threads and what is kept.</param>
+    /// <param name="done">Nations that are done already, and where to keep more.</param>
+    /// <param name="progress">Called now and then with the number of months of nations that are done.</param>
+    /// <param name="cancellation">Asks to stop; the run then throws <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    MicroResult ComputeMicro(MicroOptions options, IDoneNations done, Action<int> progress, CancellationToken cancellation);
 }
 
 /// <summary>Results of a run.</summary>

@@ -2,6 +2,7 @@ using Corridor.Data;
 using Corridor.Model;
 using Corridor.Regimes;
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -60,6 +61,11 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             progress(inputs.Months);
             return new ComputedRun(result.Seconds, Indicators.Headline(result.Series, system.Gazetteer.Nations, Indicators.HeadlineYears), result.Series);
         }
+
+        public IReadOnlyList<string> Nations => data.System(folder).Gazetteer.Nations;
+
+        public MicroResult ComputeMicro(MicroOptions options, IDoneNations done, Action<int> progress, CancellationToken cancellation) =>
+            MicroSimulation.Run(System(), inputs.Until, options, done, progress, cancellation);
 
         private ModelSystem System()
         {

@@ -5,6 +5,7 @@ using Corridor.Model.Drivers;
 using Corridor.Publishing;
 using Corridor.Publishing.Drawing;
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -15,10 +16,10 @@ internal sealed class RunReport(ModelData data) : IReportWriter
     // The run's series hold money in millions of US dollars a month, and the product as a yearly rate in US dollars.
     private static readonly SeriesUnits Units = new(UsdPerRemittanceUnit: 1e6, UsdPerGdpUnit: 1, GdpIsYearly: true, UsdPerOtherTransferUnit: 1e6);
 
-    public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null)
+    public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ReportWriter.Write(Input(run, series, dataFolder) with { Changes = changes ?? [] }, writer);
+        ReportWriter.Write(Input(run, series, dataFolder) with { Changes = changes ?? [], Lives = lives ?? [], LivesIfAlike = alike ?? [] }, writer);
         return writer.ToString();
     }
 

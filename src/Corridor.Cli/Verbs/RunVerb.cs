@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Simulation;
+using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -16,6 +16,7 @@ internal sealed class RunVerb
     private readonly Option<string?> _store = StoreOption.Create();
     private readonly Option<string?> _report = Inputs.Text("--report", "FILE", "Where the report goes [default: reports/SCENARIO-DIGEST.html]");
     private readonly Option<string?> _data = Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
+    private readonly MicroRuns _micro;
     private readonly Option<bool> _json;
     private readonly Rooms _rooms;
     private readonly Screen _screen;
@@ -25,6 +26,7 @@ internal sealed class RunVerb
         _rooms = rooms;
         _screen = screen;
         _json = json;
+        _micro = new MicroRuns(rooms, screen);
     }
 
     public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
@@ -33,9 +35,9 @@ internal sealed class RunVerb
         Verb verb = new Verb(
             "run",
             "Compute a scenario: a table of headline numbers, all monthly series in the store, and a report. The same run is computed once.",
-            ["corridor run scenarios/base.yaml", "corridor run scenarios/base.yaml --until 2030-12 --store my.db --json"],
+            ["corridor run scenarios/base.yaml", "corridor run scenarios/base.yaml --until 2030-12 --store my.db --json", "corridor run scenarios/base.yaml --micro 1:100 --families --histories 10000"],
             run.Work)
-            .With(run._scenario, run._until, run._seed, run._threads, run._store, run._data);
+            .With([run._scenario, run._until, run._seed, run._threads, .. run._micro.Options, run._store, run._data]);
         return rooms.Reports is null ? verb : verb.With(run._report);
     }
 
@@ -51,15 +53,25 @@ internal sealed class RunVerb
 
         IReadOnlyList<ChangedRule> changed = plan.ChangedRules();
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
+        int threads = (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount);
+        MicroOptions? asked = _micro.Asked(parsed, plan.Inputs, threads);
         RunRecord? stored = store.Get(plan.Inputs.Digest);
-        (RunRecord run, SeriesTable? series) = stored is null
-            ? Compute(plan, store, (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount), cancellation)
-            : (stored, null);
-        string? report = Report(parsed, run, () => series ?? store.LoadSeries(run), changed);
-        double seconds = _rooms.Clock.GetElapsedTime(start).TotalSeconds;
-        Print(run, stored is not null, seconds, store.Name, report, parsed.GetValue(_json), changed);
+        (RunRecord run, SeriesTable? series) = stored is null ? Compute(plan, store, threads, cancellation) : (stored, null);
+        if (asked is null)
+        {
+            string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), changed);
+            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed);
+            return ExitCode.Done;
+        }
+
+        MicroRun micro = _micro.Of(plan, run, store, asked, cancellation);
+        MicroRun? alike = asked.Personal ? _micro.Of(plan, run, store, asked with { Personal = false, ExpectedFeedback = true }, cancellation) : null;
+        string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), changed, micro.Record.Lives, alike?.Record.Lives);
+        MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed));
         return ExitCode.Done;
     }
+
+    private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;
 
     private (RunRecord Run, SeriesTable Series) Compute(IPlannedRun plan, RunStore store, int threads, CancellationToken cancellation)
     {
@@ -71,13 +83,13 @@ internal sealed class RunVerb
             _rooms.Clock,
             progress => plan.Compute(threads, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        RunRecord run = RunRecord.Of(inputs, _rooms.Clock.GetUtcNow(), computed.SecondsMacro, PeakMb(), computed.Headline, computed.Series);
+        RunRecord run = RunRecord.Of(inputs, _rooms.Clock.GetUtcNow(), computed.SecondsMacro, PeakMemory.Megabytes(), computed.Headline, computed.Series);
         store.Save(run, computed.Series);
         return (run, computed.Series);
     }
 
     /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
-    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<ChangedRule> changed)
+    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<ChangedRule> changed, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
     {
         if (_rooms.Reports is null)
         {
@@ -88,7 +100,7 @@ internal sealed class RunVerb
         string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}.html");
         if (asked is not null || !File.Exists(path))
         {
-            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), [.. changed.Select(rule => rule.ToString())]);
+            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), [.. changed.Select(rule => rule.ToString())], lives, alike);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path, html);
         }
@@ -148,13 +160,5 @@ internal sealed class RunVerb
             ? NearestWord.Hint(Path.GetFileName(path), there)
             : "name a scenario file, such as scenarios/base.yaml";
         throw new BadInputException(path, null, null, "there is no such scenario file", hint);
-    }
-
-    private static double PeakMb()
-    {
-        using Process process = Process.GetCurrentProcess();
-
-        // Some systems don't keep the peak.
-        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64) / (1024.0 * 1024.0);
     }
 }

@@ -27,6 +27,7 @@ internal static class RunsVerb
             Run = run.Short,
             run.Digest,
             run.Inputs.Scenario,
+            Solver = run.Inputs.Solver.Length > 0 ? run.Inputs.Solver : "macro",
             Created = Created(run),
             FirstMonth = run.Inputs.FirstMonth.ToString(),
             Until = run.Inputs.Until.ToString(),
@@ -60,6 +61,7 @@ internal static class RunsVerb
             [
                 new("run", Right: false, Key: true),
                 new("scenario", Right: false, Key: true),
+                new("solver", Right: false),
                 new("computed (UTC)", Right: false),
                 new("months", Right: false),
                 new("seed"),
@@ -71,6 +73,7 @@ internal static class RunsVerb
                 table.Add(
                     run.Short,
                     run.Inputs.Scenario,
+                    run.Inputs.Solver.Length > 0 ? run.Inputs.Solver : "macro",
                     Created(run),
                     $"{run.Inputs.FirstMonth} to {run.Inputs.Until}",
                     Numbers.Text(run.Inputs.Seed),

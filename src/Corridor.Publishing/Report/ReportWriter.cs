@@ -46,6 +46,11 @@ public static class ReportWriter
             page.Section("nation-" + nation, figures.NameOf(nation), () => Nation(input, page, figures, nation));
         }
 
+        if (input.Lives.Count > 0)
+        {
+            page.Section("lives", texts["section.lives"], () => LivesSection.Write(input, page, figures));
+        }
+
         if (input.Judgements.Count > 0)
         {
             page.Section("judgements", texts["section.judgements"], () =>
@@ -76,6 +81,11 @@ public static class ReportWriter
     {
         List<(string Id, string Name)> links = [("overview", texts["section.overview"]), ("headline", texts["section.headline"])];
         links.AddRange(input.Gazetteer.Nations.Select(nation => ("nation-" + nation, figures.NameOf(nation))));
+        if (input.Lives.Count > 0)
+        {
+            links.Add(("lives", texts["section.lives"]));
+        }
+
         if (input.Judgements.Count > 0)
         {
             links.Add(("judgements", texts["section.judgements"]));

@@ -4,7 +4,7 @@ namespace Corridor.Simulation.Micro;
 /// <param name="Table">
 /// ever_migrated (share of those alive at an age), first_departure (age in years), trips, months_abroad, remitted_usd (each among persons whose
 /// first departure the run has seen), sequences (first statuses since then), spells (ended ones, by place and status), children (at home, under
-/// 18, with known mother).
+/// 18, with known mother), stock_abroad (mean of the run).
 /// </param>
 /// <param name="Nation">Nation.</param>
 /// <param name="Cohort">Birth years, "1990-1994"; empty = all.</param>
@@ -12,7 +12,7 @@ namespace Corridor.Simulation.Micro;
 /// <param name="Category">Age, class, sequence, place and status, or year.</param>
 /// <param name="Persons">Persons, spells or children counted, in persons of the population (simulated ones times the scale).</param>
 /// <param name="Value">Share of the table's whole, or a mean; see <paramref name="Unit"/>.</param>
-/// <param name="Unit">share, years, trips, months or USD.</param>
+/// <param name="Unit">share, years, trips, months, USD or persons.</param>
 public sealed record LifeRow(string Table, string Nation, string Cohort, string Sex, string Category, double Persons, double Value, string Unit);
 
 /// <summary>A spell in the history of a simulated person.</summary>

@@ -36,6 +36,9 @@ internal sealed class LifeTables(StateSpace states, Biography biography, int sca
         }
     }
 
+    /// <summary>Adds the mean number of persons abroad.</summary>
+    public void AddStock(double persons) => _rows.Add(new LifeRow("stock_abroad", states.Nation, string.Empty, string.Empty, "mean", Math.Round(persons), Math.Round(persons), "persons"));
+
     /// <summary>Fills the tables from the records of all cohorts; groups of birth years are divided among threads.</summary>
     public void Fill(Cohort?[] cohorts, Tally tally, int threads)
     {

@@ -6,7 +6,7 @@ namespace Corridor.Simulation.Micro;
 /// <param name="Threads">Threads; results do not depend on it.</param>
 /// <param name="Detail">True to keep stocks by sex, age group and education each month.</param>
 /// <param name="Families">True to link mothers, children and partners.</param>
-/// <param name="Histories">About so many persons of each nation are followed, and their spells written down one by one; 0: nobody.</param>
+/// <param name="Histories">About so many persons are followed, an equal part of each nation, and their spells written down one by one; 0: nobody.</param>
 /// <param name="Personal">True to give persons a propensity of their own and to let return depend on the months since leaving home.</param>
 /// <param name="ExpectedFeedback">True to take rates from the expected counts of the macrosimulation, false from the run's own counts.</param>
 public sealed record MicroOptions(

@@ -86,7 +86,7 @@ public static class MicroSimulation
         NationModel model = system.Compile(system.Gazetteer.Nations[number], months);
         long begin = Stopwatch.GetTimestamp();
         NationRun? expected = Expected(system, number, months, options, stop);
-        NationMicro nation = new(model, number, months, options, FollowEvery(model, months, options));
+        NationMicro nation = new(model, number, months, options, FollowEvery(system, model, months, options));
         nation.Run(expected?.Rates, progress, stop);
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         SeriesTable table = new(Scenario.Start, months);
@@ -107,8 +107,8 @@ public static class MicroSimulation
         return run;
     }
 
-    /// <summary>One in so many persons is followed: the nation's part of the histories by its people at the start and the births expected.</summary>
-    private static int FollowEvery(NationModel model, int months, MicroOptions options)
+    /// <summary>One in so many persons is followed, by the people at the start and the births expected: each nation has an equal part of the histories.</summary>
+    private static int FollowEvery(ModelSystem system, NationModel model, int months, MicroOptions options)
     {
         if (options.Histories == 0)
         {
@@ -127,7 +127,7 @@ public static class MicroSimulation
             }
         }
 
-        return (int)Math.Max(1, (women + births) / options.Scale / options.Histories);
+        return (int)Math.Max(1, (women + births) / options.Scale * system.Gazetteer.Nations.Count / options.Histories);
     }
 
     private static void Copy(SeriesTable from, SeriesTable to)

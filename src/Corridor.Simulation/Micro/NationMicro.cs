@@ -28,6 +28,7 @@ internal sealed class NationMicro
     private readonly Families? _families;
     private readonly PersonalTraits? _traits;
     private readonly int _followEvery;
+    private double _abroad;
 
     /// <summary>Prepares a nation.</summary>
     /// <param name="model">The specification.</param>
@@ -353,6 +354,10 @@ internal sealed class NationMicro
         }
 
         PersonMonths += (long)(persons / _options.Scale);
+        for (int s = 0; s < _states.Count; s++)
+        {
+            _abroad += _states.PlaceOf[s] >= 0 ? _outlook.Now.Persons[s] : 0;
+        }
     }
 
     private void End()
@@ -365,6 +370,7 @@ internal sealed class NationMicro
         }
 
         Persons = _cohorts.Sum(cohort => (long)(cohort?.Count ?? 0));
+        Lives.AddStock(_abroad / _months);
         Lives.Fill(_cohorts, _sum, _options.Threads);
     }
 }

@@ -14,6 +14,7 @@ namespace Corridor.Simulation.Store;
 /// <param name="Until">Last month that is computed.</param>
 /// <param name="Seed">Seed of the random numbers.</param>
 /// <param name="Members">Number of ensemble members, 1 for a single run.</param>
+/// <param name="Solver">Empty for the macrosimulation; else the kind of microsimulation, such as "micro 1:100 families".</param>
 public sealed record RunInputs(
     string Scenario,
     string ProgramVersion,
@@ -22,7 +23,8 @@ public sealed record RunInputs(
     Month FirstMonth,
     Month Until,
     long Seed,
-    int Members = 1)
+    int Members = 1,
+    string Solver = "")
 {
     /// <summary>SHA-256 over all inputs, 64 lower-case hexadecimal digits. The number of threads is not part of it.</summary>
     public string Digest
@@ -32,7 +34,7 @@ public sealed record RunInputs(
             // A line each, with its name: no two different sets of inputs give the same text.
             string text = string.Create(
                 CultureInfo.InvariantCulture,
-                $"corridor run\nscenario {Scenario}\nprogram {ProgramVersion}\ndata {DataDigest}\nfile {ScenarioDigest}\nfrom {FirstMonth}\nuntil {Until}\nseed {Seed}\nmembers {Members}\n");
+                $"corridor run\nscenario {Scenario}\nprogram {ProgramVersion}\ndata {DataDigest}\nfile {ScenarioDigest}\nfrom {FirstMonth}\nuntil {Until}\nseed {Seed}\nmembers {Members}\n{(Solver.Length > 0 ? $"solver {Solver}\n" : string.Empty)}");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }

@@ -16,12 +16,12 @@ public sealed class RunStore : IDisposable
 {
     private const int ShortestPrefix = 4;
     private const int DigestLength = 64;
-    private const string RunColumns = "digest, scenario, program_version, data_digest, scenario_digest, seed, members, first_month, months, created, seconds_macro, peak_mb, content_digest, headline";
+    private const string RunColumns = "digest, scenario, program_version, data_digest, scenario_digest, seed, members, first_month, months, created, seconds_macro, peak_mb, content_digest, headline, solver";
 
     // Fixed width and always UTC, so that the order of the texts is the order of the moments.
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    private static readonly string[] Deletions = ["DELETE FROM series WHERE run = @digest", "DELETE FROM pyramid WHERE run = @digest", "DELETE FROM run WHERE digest = @digest"];
+    private static readonly string[] Deletions = ["DELETE FROM document WHERE run = @digest", "DELETE FROM series WHERE run = @digest", "DELETE FROM pyramid WHERE run = @digest", "DELETE FROM run WHERE digest = @digest"];
 
     private readonly StoreDialect _dialect;
     private readonly DbConnection _connection;
@@ -176,6 +176,37 @@ public sealed class RunStore : IDisposable
         return true;
     });
 
+    /// <summary>Keeps a document under a run's digest; one of the same name is replaced. The run need not be there yet.</summary>
+    /// <param name="digest">Digest of the run.</param>
+    /// <param name="name">Name of the document.</param>
+    /// <param name="content">Its bytes.</param>
+    public void SaveDocument(string digest, string name, byte[] content) => Try(() =>
+    {
+        using DbTransaction transaction = _connection.BeginTransaction();
+        RemoveDocuments(digest, name, transaction);
+        using DbCommand command = Command("INSERT INTO document (run, name, content) VALUES (@run, @name, @content)", ("@run", digest), ("@name", name), ("@content", content));
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>A document of a run, or null.</summary>
+    public byte[]? Document(string digest, string name) => Try(() =>
+    {
+        using DbCommand command = Command("SELECT content FROM document WHERE run = @run AND name = @name", ("@run", digest), ("@name", name));
+        return command.ExecuteScalar() as byte[];
+    });
+
+    /// <summary>Removes a document.</summary>
+    public void DeleteDocument(string digest, string name) => Try(() =>
+    {
+        using DbTransaction transaction = _connection.BeginTransaction();
+        RemoveDocuments(digest, name, transaction);
+        transaction.Commit();
+        return true;
+    });
+
     /// <summary>Closes the store.</summary>
     public void Dispose() => _connection.Dispose();
 
@@ -213,10 +244,17 @@ public sealed class RunStore : IDisposable
         }
     }
 
+    private void RemoveDocuments(string digest, string name, DbTransaction transaction)
+    {
+        using DbCommand command = Command("DELETE FROM document WHERE run = @run AND name = @name", ("@run", digest), ("@name", name));
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
     private void Insert(RunRecord run)
     {
         using DbCommand command = Command(
-            $"INSERT INTO run ({RunColumns}) VALUES (@digest, @scenario, @program, @data, @file, @seed, @members, @first, @months, @created, @seconds, @peak, @content, @headline)",
+            $"INSERT INTO run ({RunColumns}) VALUES (@digest, @scenario, @program, @data, @file, @seed, @members, @first, @months, @created, @seconds, @peak, @content, @headline, @solver)",
             ("@digest", run.Digest),
             ("@scenario", run.Inputs.Scenario),
             ("@program", run.Inputs.ProgramVersion),
@@ -230,7 +268,8 @@ public sealed class RunStore : IDisposable
             ("@seconds", run.SecondsMacro),
             ("@peak", run.PeakMb),
             ("@content", run.ContentDigest),
-            ("@headline", HeadlineJson.Write(run.Headline)));
+            ("@headline", HeadlineJson.Write(run.Headline)),
+            ("@solver", run.Inputs.Solver));
         command.ExecuteNonQuery();
     }
 
@@ -301,7 +340,7 @@ public sealed class RunStore : IDisposable
             }
 
             RunInputs inputs = new(
-                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), first, first.Plus(reader.GetInt32(8) - 1), reader.GetInt64(5), reader.GetInt32(6));
+                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), first, first.Plus(reader.GetInt32(8) - 1), reader.GetInt64(5), reader.GetInt32(6), reader.GetString(14));
             runs.Add(new RunRecord(inputs, digest, created, reader.GetDouble(10), reader.GetDouble(11), reader.GetString(12), headline));
         }
 

@@ -7,7 +7,7 @@ namespace Corridor.Simulation.Store;
 internal static class StoreSchema
 {
     /// <summary>Version that this program writes and reads. A store of a newer version is refused, never guessed at.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string VersionTable = "corridor_schema";
 
@@ -27,7 +27,8 @@ internal static class StoreSchema
             return;
         }
 
-        foreach (string statement in Statements(dialect))
+        bool empty = dialect.Tables(connection, transaction).Count == 0;
+        foreach (string statement in empty ? Statements(dialect) : FromFirstVersion(dialect))
         {
             Execute(connection, transaction, statement);
         }
@@ -35,7 +36,7 @@ internal static class StoreSchema
         transaction.Commit();
     }
 
-    /// <summary>True when the tables are there, false when the database is empty.</summary>
+    /// <summary>True when the tables are there as this program writes them, false when the database is empty or of an older version.</summary>
     private static bool IsReady(StoreDialect dialect, DbConnection connection, DbTransaction? transaction)
     {
         IReadOnlyList<string> tables = dialect.Tables(connection, transaction);
@@ -52,7 +53,7 @@ internal static class StoreSchema
 
         int version = Found(connection, transaction);
         return version <= Version
-            ? true
+            ? version == Version
             : throw new RunStoreException(
                 RunStoreFault.NewerSchema,
                 dialect.Name,
@@ -79,7 +80,8 @@ internal static class StoreSchema
             seconds_macro DOUBLE PRECISION NOT NULL,
             peak_mb DOUBLE PRECISION NOT NULL,
             content_digest TEXT NOT NULL,
-            headline TEXT NOT NULL)
+            headline TEXT NOT NULL,
+            solver TEXT NOT NULL DEFAULT '')
         """,
         "CREATE INDEX run_by_scenario ON run (scenario, created)",
         $"""
@@ -108,7 +110,26 @@ internal static class StoreSchema
             content {dialect.BytesType} NOT NULL,
             PRIMARY KEY (run, nation, residence, sex, year))
         """,
+        Documents(dialect),
     ];
+
+    /// <summary>The first version had no documents, and only the macrosimulation.</summary>
+    private static IEnumerable<string> FromFirstVersion(StoreDialect dialect) =>
+    [
+        "ALTER TABLE run ADD COLUMN solver TEXT NOT NULL DEFAULT ''",
+        Documents(dialect),
+        string.Create(CultureInfo.InvariantCulture, $"UPDATE {VersionTable} SET version = {Version}"),
+    ];
+
+    /// <summary>Documents belong to a run that is there, or, while it is being computed, to one that will be.</summary>
+    private static string Documents(StoreDialect dialect) =>
+        $"""
+        CREATE TABLE document (
+            run TEXT NOT NULL,
+            name TEXT NOT NULL,
+            content {dialect.BytesType} NOT NULL,
+            PRIMARY KEY (run, name))
+        """;
 
     private static int Found(DbConnection connection, DbTransaction? transaction)
     {
