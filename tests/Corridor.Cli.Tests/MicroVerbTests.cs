@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Corridor.Data;
 using Corridor.Model;
 
 namespace Corridor.Cli.Tests;
@@ -9,7 +10,7 @@ public sealed class MicroVerbTests : CommandLineFixture
     [Fact]
     public void A_Microsimulation_Is_Computed_Once_And_Writes_Its_Tables()
     {
-        string[] words = ["run", Scenario, "--micro", "1:5000", "--until", "2012-12", "--families", "--histories", "200", "--json", "--store", Store, "--report", Path.Combine(Root, "r.html")];
+        string[] words = ["run", Written("own.yaml", File.ReadAllText(Path.Combine(DataFolder.Find(null).Root, "..", "scenarios", "base.yaml"))), "--micro", "1:5000", "--until", "2012-12", "--families", "--histories", "200", "--json", "--store", Store, "--report", Path.Combine(Root, "r.html")];
         using JsonDocument first = Really(words);
         JsonElement answer = first.RootElement;
         answer.GetProperty("scale").GetInt32().ShouldBe(5000);

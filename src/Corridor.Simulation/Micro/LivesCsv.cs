@@ -12,7 +12,7 @@ public static class LivesCsv
         StringBuilder text = new("table,nation,cohort,sex,category,persons,value,unit\n");
         foreach (LifeRow row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Table},{row.Nation},{row.Cohort},{row.Sex},{row.Category},{row.Persons:0},{row.Value:0.######},{row.Unit}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Table},{row.Nation},{row.Cohort},{row.Sex},{row.Category},{row.Persons},{row.Value},{row.Unit}\n");
         }
 
         return text.ToString();
