@@ -56,13 +56,11 @@ internal static class Mm1Kernel
     private static long Moves512(Mm1Persons persons, int first, int end, int month)
     {
         long moves = 0;
-        uint seed = persons.Seed;
-        Vector512<uint> lane = Vector512<uint>.Indices, t = Vector512.Create((uint)month);
+        PhiloxRow512 row = new((uint)month, persons.Seed, Mm1Model.Key1);
         ref uint threshold = ref MemoryMarshal.GetArrayDataReference(persons.Threshold);
         for (int i = first; i < end; i += Vector512<uint>.Count)
         {
-            Vector512<uint> person = Vector512.Create((uint)i) + lane;
-            Philox4x32.Block(person, t, Vector512<uint>.Zero, Vector512<uint>.Zero, seed, Mm1Model.Key1, out Vector512<uint> x0, out Vector512<uint> x1, out _, out _);
+            row.Block(Vector512.Create((uint)i) + Vector512<uint>.Indices, out Vector512<uint> x0, out Vector512<uint> x1, out _, out _);
             ulong movers = Vector512.LessThan(x0, Vector512.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits();
             if (movers != 0)
             {
@@ -77,13 +75,11 @@ internal static class Mm1Kernel
     private static long Moves256(Mm1Persons persons, int first, int end, int month)
     {
         long moves = 0;
-        uint seed = persons.Seed;
-        Vector256<uint> lane = Vector256<uint>.Indices, t = Vector256.Create((uint)month);
+        PhiloxRow256 row = new((uint)month, persons.Seed, Mm1Model.Key1);
         ref uint threshold = ref MemoryMarshal.GetArrayDataReference(persons.Threshold);
         for (int i = first; i < end; i += Vector256<uint>.Count)
         {
-            Vector256<uint> person = Vector256.Create((uint)i) + lane;
-            Philox4x32.Block(person, t, Vector256<uint>.Zero, Vector256<uint>.Zero, seed, Mm1Model.Key1, out Vector256<uint> x0, out Vector256<uint> x1, out _, out _);
+            row.Block(Vector256.Create((uint)i) + Vector256<uint>.Indices, out Vector256<uint> x0, out Vector256<uint> x1, out _, out _);
             ulong movers = Vector256.LessThan(x0, Vector256.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits();
             if (movers != 0)
             {

@@ -80,7 +80,7 @@ public static partial class Philox4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, Vector256<uint> key0, Vector256<uint> key1)
+    internal static void Round(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, Vector256<uint> key0, Vector256<uint> key1)
     {
         Vector256<ulong> product0 = Avx2.Multiply(c0.AsUInt32(), Vector256.Create(Multiplier0));
         Vector256<ulong> product1 = Avx2.Multiply(c2.AsUInt32(), Vector256.Create(Multiplier1));
@@ -91,7 +91,7 @@ public static partial class Philox4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Join(Vector256<ulong> even, Vector256<ulong> odd) =>
+    internal static Vector256<uint> Join(Vector256<ulong> even, Vector256<ulong> odd) =>
         ((even & Vector256.Create((ulong)uint.MaxValue)) | (odd << 32)).AsUInt32();
 
     private static void OneByOne(

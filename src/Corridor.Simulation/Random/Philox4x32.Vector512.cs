@@ -80,7 +80,7 @@ public static partial class Philox4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(ref Vector512<ulong> c0, ref Vector512<ulong> c1, ref Vector512<ulong> c2, ref Vector512<ulong> c3, Vector512<uint> key0, Vector512<uint> key1)
+    internal static void Round(ref Vector512<ulong> c0, ref Vector512<ulong> c1, ref Vector512<ulong> c2, ref Vector512<ulong> c3, Vector512<uint> key0, Vector512<uint> key1)
     {
         Vector512<ulong> product0 = Avx512F.Multiply(c0.AsUInt32(), Vector512.Create(Multiplier0));
         Vector512<ulong> product1 = Avx512F.Multiply(c2.AsUInt32(), Vector512.Create(Multiplier1));
@@ -91,7 +91,7 @@ public static partial class Philox4x32
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> Join(Vector512<ulong> even, Vector512<ulong> odd) =>
+    internal static Vector512<uint> Join(Vector512<ulong> even, Vector512<ulong> odd) =>
         ((even & Vector512.Create((ulong)uint.MaxValue)) | (odd << 32)).AsUInt32();
 
     private static void OneByOne(
