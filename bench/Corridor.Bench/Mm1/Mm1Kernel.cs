@@ -56,15 +56,21 @@ internal static class Mm1Kernel
     private static long Moves512(Mm1Persons persons, int first, int end, int month)
     {
         long moves = 0;
+        Span<uint> words = stackalloc uint[2 * Vector512<uint>.Count];
         PhiloxRow512 row = new((uint)month, persons.Seed, Mm1Model.Key1);
         ref uint threshold = ref MemoryMarshal.GetArrayDataReference(persons.Threshold);
-        for (int i = first; i < end; i += Vector512<uint>.Count)
+        for (int i = first; i < end; i += 2 * Vector512<uint>.Count)
         {
-            row.Block(Vector512.Create((uint)i) + Vector512<uint>.Indices, out Vector512<uint> x0, out Vector512<uint> x1, out _, out _);
-            ulong movers = Vector512.LessThan(x0, Vector512.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits();
+            Vector512<uint> person = Vector512.Create((uint)i) + Vector512<uint>.Indices;
+            int next = i + Vector512<uint>.Count;
+            row.FirstWords(person, person + Vector512.Create((uint)Vector512<uint>.Count), out Vector512<uint> a0, out Vector512<uint> a1, out Vector512<uint> b0, out Vector512<uint> b1);
+            ulong movers = Vector512.LessThan(a0, Vector512.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits()
+                | ((ulong)Vector512.LessThan(b0, Vector512.LoadUnsafe(ref threshold, (nuint)next)).ExtractMostSignificantBits() << Vector512<uint>.Count);
             if (movers != 0)
             {
-                moves += Move(persons, i, month, movers, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector512<uint>, uint>(ref x1), Vector512<uint>.Count));
+                a1.CopyTo(words);
+                b1.CopyTo(words[Vector512<uint>.Count..]);
+                moves += Move(persons, i, month, movers, words);
             }
         }
 
@@ -75,15 +81,21 @@ internal static class Mm1Kernel
     private static long Moves256(Mm1Persons persons, int first, int end, int month)
     {
         long moves = 0;
+        Span<uint> words = stackalloc uint[2 * Vector256<uint>.Count];
         PhiloxRow256 row = new((uint)month, persons.Seed, Mm1Model.Key1);
         ref uint threshold = ref MemoryMarshal.GetArrayDataReference(persons.Threshold);
-        for (int i = first; i < end; i += Vector256<uint>.Count)
+        for (int i = first; i < end; i += 2 * Vector256<uint>.Count)
         {
-            row.Block(Vector256.Create((uint)i) + Vector256<uint>.Indices, out Vector256<uint> x0, out Vector256<uint> x1, out _, out _);
-            ulong movers = Vector256.LessThan(x0, Vector256.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits();
+            Vector256<uint> person = Vector256.Create((uint)i) + Vector256<uint>.Indices;
+            int next = i + Vector256<uint>.Count;
+            row.FirstWords(person, person + Vector256.Create((uint)Vector256<uint>.Count), out Vector256<uint> a0, out Vector256<uint> a1, out Vector256<uint> b0, out Vector256<uint> b1);
+            ulong movers = Vector256.LessThan(a0, Vector256.LoadUnsafe(ref threshold, (nuint)i)).ExtractMostSignificantBits()
+                | ((ulong)Vector256.LessThan(b0, Vector256.LoadUnsafe(ref threshold, (nuint)next)).ExtractMostSignificantBits() << Vector256<uint>.Count);
             if (movers != 0)
             {
-                moves += Move(persons, i, month, movers, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector256<uint>, uint>(ref x1), Vector256<uint>.Count));
+                a1.CopyTo(words);
+                b1.CopyTo(words[Vector256<uint>.Count..]);
+                moves += Move(persons, i, month, movers, words);
             }
         }
 

@@ -23,6 +23,7 @@ internal static class Mm1Measurement
         }
 
         bool right = true;
+        Mm1Persons persons = new(Seed, options.Persons);
         Print($"MM1: {options.Persons} persons, {options.Months} months, seed {Seed}; {Mm1Persons.Bytes} bytes a person; best of {options.Repeats}");
         foreach (int width in options.Widths)
         {
@@ -30,29 +31,29 @@ internal static class Mm1Measurement
             {
                 foreach (bool monthly in (bool[])[false, true])
                 {
-                    right &= Measure(options, width, threads, monthly);
+                    right &= Measure(options, persons, width, threads, monthly);
                 }
             }
         }
 
+        Print($"peak memory of the process {PeakMegabytes():0} MB");
         foreach (int threads in options.Threads)
         {
             double rate = MachineLimits.PassPersonsPerSecond(threads);
             Print($"memory alone, {threads} thread{(threads == 1 ? "" : "s")}: {rate / Mega:0} million persons a second, {MachineLimits.PassBytes} bytes read and written for each");
         }
 
-        Print($"peak memory {PeakMegabytes():0} MB");
         return right ? 0 : 1;
     }
 
-    private static bool Measure(Options options, int width, int threads, bool monthly)
+    private static bool Measure(Options options, Mm1Persons persons, int width, int threads, bool monthly)
     {
         double best = double.PositiveInfinity, whole = double.PositiveInfinity, processors = double.PositiveInfinity;
         bool right = true;
         for (int i = 0; i < options.Repeats; i++)
         {
             long begin = Stopwatch.GetTimestamp();
-            Mm1Persons persons = Mm1Run.Start(Seed, options.Persons, threads);
+            Mm1Run.Restart(persons, threads);
             TimeSpan before = Processors();
             (Mm1Result result, double seconds) = Mm1Run.Months(persons, options.Months, threads, width, monthly);
             processors = Math.Min(processors, (Processors() - before).TotalSeconds);

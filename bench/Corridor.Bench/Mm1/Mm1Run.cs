@@ -12,9 +12,12 @@ internal static class Mm1Run
     public static Mm1Persons Start(uint seed, int persons, int threads)
     {
         Mm1Persons all = new(seed, persons);
-        Share(all.Threshold.Length, NearBlock, threads, all.Start);
+        Restart(all, threads);
         return all;
     }
+
+    /// <summary>Draws the initial state anew.</summary>
+    public static void Restart(Mm1Persons persons, int threads) => Share(persons.Threshold.Length, NearBlock, threads, persons.Start);
 
     /// <summary>
     /// Computes the months from one on up to another. Persons do not touch each other in MM1, so each block may go through all months by

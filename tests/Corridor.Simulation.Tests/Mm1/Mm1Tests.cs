@@ -53,7 +53,7 @@ public class Mm1Tests
         for (uint id = 0; id < Count; id++)
         {
             (int country, int status, int moved) = Live(7, id, Months);
-            ((int)persons.Country[id], (int)persons.Status[id]).ShouldBe((country, status), $"person {id}");
+            (persons.CountryOf((int)id), persons.StatusOf((int)id)).ShouldBe((country, status), $"person {id}");
             expectedMoves += moved;
         }
 
