@@ -21,11 +21,11 @@ public class Mm1Benchmarks
     /// <summary>Widths that the processor has.</summary>
     public static IEnumerable<int> Widths => Mm1Kernel.Widths;
 
-    /// <summary>Draws the initial state; each invocation goes on for a year from where the last one ended, as months repeat.</summary>
+    /// <summary>Draws the initial state; each invocation does the work of the same twelve months on what the last one left.</summary>
     [GlobalSetup]
     public void Start() => _persons = Mm1Run.Start(1, Persons, 1);
 
     /// <summary>A person-month.</summary>
     [Benchmark(OperationsPerInvoke = Persons * Months)]
-    public long PersonMonth() => Mm1Run.Months(_persons!, Months, Threads, Width, monthly: false).Result.Moves;
+    public long PersonMonth() => Mm1Run.Loop(_persons!, Months, Threads, Width, monthly: false);
 }

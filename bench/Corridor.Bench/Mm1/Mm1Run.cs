@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Corridor.Bench.Mm1;
 
 /// <summary>A run of MM1 on some threads.</summary>
@@ -19,15 +17,20 @@ internal static class Mm1Run
     /// <summary>Draws the initial state anew.</summary>
     public static void Restart(Mm1Persons persons, int threads) => Share(persons.Threshold.Length, NearBlock, threads, persons.Start);
 
+    /// <summary>Computes all months; returns the result.</summary>
+    public static Mm1Result Months(Mm1Persons persons, int months, int threads, int width, bool monthly)
+    {
+        long moves = Loop(persons, months, threads, width, monthly);
+        return new Mm1Result(moves, persons.ByCountry());
+    }
+
     /// <summary>
-    /// Computes the months from one on up to another. Persons do not touch each other in MM1, so each block may go through all months by
+    /// The loop of the months; returns the number of moves. Persons do not touch each other in MM1, so each block may go through all months by
     /// itself; with `monthly` everyone ends a month before anyone begins the next, as a model with feedback has to.
     /// </summary>
-    /// <returns>The result, and seconds by the clock.</returns>
-    public static (Mm1Result Result, double Seconds) Months(Mm1Persons persons, int months, int threads, int width, bool monthly)
+    public static long Loop(Mm1Persons persons, int months, int threads, int width, bool monthly)
     {
         long moves = 0;
-        long begin = Stopwatch.GetTimestamp();
         int step = monthly ? 1 : months;
         for (int from = 0; from < months; from += step)
         {
@@ -35,8 +38,7 @@ internal static class Mm1Run
             Share(persons.Threshold.Length, NearBlock, threads, (first, end) => Interlocked.Add(ref moves, Mm1Kernel.Months(persons, first, end, month, month + step, width)));
         }
 
-        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        return (new Mm1Result(moves, persons.ByCountry()), seconds);
+        return moves;
     }
 
     /// <summary>Gives out blocks to threads as they become free. The work of a block depends on nothing else, so who does it changes nothing.</summary>

@@ -20,14 +20,14 @@ public class Mm1Tests
         {
             foreach (bool monthly in (bool[])[false, true])
             {
-                Mm1Run.Months(Mm1Run.Start(1, Million, threads), 12, threads, width, monthly).Result.ShouldBe(golden);
+                Mm1Run.Months(Mm1Run.Start(1, Million, threads), 12, threads, width, monthly).ShouldBe(golden);
             }
         }
     }
 
     [Fact]
     public void Ten_Years_Come_To_The_Golden_Counts() =>
-        Mm1Run.Months(Mm1Run.Start(1, Million, 2), 120, 2, Mm1Kernel.Widths[0], monthly: false).Result
+        Mm1Run.Months(Mm1Run.Start(1, Million, 2), 120, 2, Mm1Kernel.Widths[0], monthly: false)
             .ShouldBe(new Mm1Result(757_572, [48_982, 66_356, 267_864, 51_415, 314_678, 191_012, 59_693]));
 
     [Fact]
@@ -48,7 +48,7 @@ public class Mm1Tests
         const int Count = 1001;
         const int Months = 1000;
         Mm1Persons persons = Mm1Run.Start(7, Count, 2);
-        long moves = Mm1Run.Months(persons, Months, 2, width, monthly: false).Result.Moves;
+        long moves = Mm1Run.Months(persons, Months, 2, width, monthly: false).Moves;
         long expectedMoves = 0;
         for (uint id = 0; id < Count; id++)
         {
