@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Corridor.Bench;
@@ -10,6 +11,9 @@ internal static class MachineLimits
     private const int Repeats = 40;
     private const int Chains = 12;
 
+    /// <summary>Bytes of a person in <see cref="PassPersonsPerSecond"/>.</summary>
+    public const int PassBytes = 16;
+
     /// <summary>Bytes per second of copying arrays of 128 MB, read and written together: memory, not caches.</summary>
     public static double CopyBytesPerSecond()
     {
@@ -20,12 +24,34 @@ internal static class MachineLimits
         return 2.0 * Doubles * sizeof(double) / best;
     }
 
+    /// <summary>
+    /// Persons per second of a pass that reads and writes <see cref="PassBytes"/> bytes for each, over 512 MB on some threads: what a step over
+    /// everyone cannot beat when their state does not fit the caches.
+    /// </summary>
+    public static double PassPersonsPerSecond(int threads)
+    {
+        const int Persons = 32 * 1024 * 1024;
+        Vector128<uint>[] persons = new Vector128<uint>[Persons];
+        Array.Fill(persons, Vector128<uint>.One);
+        double best = Best(() => Mm1.Mm1Run.Share(Persons, 64 * 1024, threads, (first, end) => Pass(persons.AsSpan(first, end - first))));
+        return Persons / best;
+    }
+
     /// <summary>Additions and multiplications per second of independent fused steps on eight numbers at once.</summary>
     public static double OperationsPerSecond()
     {
         const int Steps = 2_000_000;
         double best = Best(() => Keep(Fused(Steps)));
         return 2.0 * Vector512<double>.Count * Chains * Steps / best;
+    }
+
+    private static void Pass(Span<Vector128<uint>> persons)
+    {
+        Span<Vector512<uint>> wide = MemoryMarshal.Cast<Vector128<uint>, Vector512<uint>>(persons);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] += Vector512<uint>.One;
+        }
     }
 
     private static double Best(Action work)

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Corridor.Bench;
+using Corridor.Bench.Mm1;
 
 if (args is ["macro", .. string[] rest])
 {
@@ -12,6 +13,11 @@ if (args is ["macro", .. string[] rest])
 if (args is ["micro", .. string[] micro])
 {
     return MicroMeasurement.Run(micro);
+}
+
+if (args is ["mm1", .. string[] sizes])
+{
+    return Mm1Measurement.Run(sizes);
 }
 
 // In the process itself: a generated project would not fit under this solution's warnings-as-errors, and nothing is left running.

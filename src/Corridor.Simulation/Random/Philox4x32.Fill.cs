@@ -48,8 +48,7 @@ public static partial class Philox4x32
             Vector512<ulong> a0 = Vector512.Create((ulong)After(first, at)) + order;
             Vector512<ulong> b0 = a0 + Vector512.Create(8UL);
             Vector512<ulong> a1 = v1, a2 = v2, a3 = v3, b1 = v1, b2 = v2, b3 = v3;
-            AllRounds(ref a0, ref a1, ref a2, ref a3, k0, k1);
-            AllRounds(ref b0, ref b1, ref b2, ref b3, k0, k1);
+            AllRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k0, k1);
             Store(Join(a0, a1).AsUInt64(), Join(a2, a3).AsUInt64(), ref to, (nuint)at / 2);
             Store(Join(b0, b1).AsUInt64(), Join(b2, b3).AsUInt64(), ref to, ((nuint)at / 2) + 16);
         }
@@ -70,8 +69,7 @@ public static partial class Philox4x32
             Vector256<ulong> a0 = Vector256.Create((ulong)After(first, at)) + order;
             Vector256<ulong> b0 = a0 + Vector256.Create(4UL);
             Vector256<ulong> a1 = v1, a2 = v2, a3 = v3, b1 = v1, b2 = v2, b3 = v3;
-            AllRounds(ref a0, ref a1, ref a2, ref a3, k0, k1);
-            AllRounds(ref b0, ref b1, ref b2, ref b3, k0, k1);
+            AllRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k0, k1);
             Store(Join(a0, a1).AsUInt64(), Join(a2, a3).AsUInt64(), ref to, (nuint)at / 2);
             Store(Join(b0, b1).AsUInt64(), Join(b2, b3).AsUInt64(), ref to, ((nuint)at / 2) + 8);
         }

@@ -43,8 +43,7 @@ public static partial class Philox4x32
         // A product needs 64 bits, so even and odd lanes go through the rounds apart and meet at the end.
         Vector256<ulong> even0 = c0.AsUInt64(), even1 = c1.AsUInt64(), even2 = c2.AsUInt64(), even3 = c3.AsUInt64();
         Vector256<ulong> odd0 = even0 >>> 32, odd1 = even1 >>> 32, odd2 = even2 >>> 32, odd3 = even3 >>> 32;
-        AllRounds(ref even0, ref even1, ref even2, ref even3, k0, k1);
-        AllRounds(ref odd0, ref odd1, ref odd2, ref odd3, k0, k1);
+        AllRounds(ref even0, ref even1, ref even2, ref even3, ref odd0, ref odd1, ref odd2, ref odd3, k0, k1);
         x0 = Join(even0, odd0);
         x1 = Join(even1, odd1);
         x2 = Join(even2, odd2);
@@ -52,39 +51,47 @@ public static partial class Philox4x32
     }
 
     /// <summary>
-    /// Ten rounds for counters whose words lie in the lower halves of lanes of 64 bits. The upper halves are not read and hold no meaning
-    /// afterwards. Needs Avx2.
+    /// Ten rounds for two vectors of counters, side by side to hide the latency of the products. Words lie in the lower halves of lanes of
+    /// 64 bits; the upper halves are not read and hold no meaning afterwards. Needs Avx2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void AllRounds(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, uint k0, uint k1)
+    private static void AllRounds(
+        ref Vector256<ulong> a0,
+        ref Vector256<ulong> a1,
+        ref Vector256<ulong> a2,
+        ref Vector256<ulong> a3,
+        ref Vector256<ulong> b0,
+        ref Vector256<ulong> b1,
+        ref Vector256<ulong> b2,
+        ref Vector256<ulong> b3,
+        uint k0,
+        uint k1)
     {
-        Round(ref c0, ref c1, ref c2, ref c3, k0, k1);
+        Vector256<uint> key0 = Vector256.Create(k0), key1 = Vector256.Create(k1);
+        Round(ref a0, ref a1, ref a2, ref a3, key0, key1);
+        Round(ref b0, ref b1, ref b2, ref b3, key0, key1);
         for (int round = 1; round < Rounds; round++)
         {
-            unchecked
-            {
-                k0 += Weyl0;
-                k1 += Weyl1;
-            }
-
-            Round(ref c0, ref c1, ref c2, ref c3, k0, k1);
+            key0 += Vector256.Create(Weyl0);
+            key1 += Vector256.Create(Weyl1);
+            Round(ref a0, ref a1, ref a2, ref a3, key0, key1);
+            Round(ref b0, ref b1, ref b2, ref b3, key0, key1);
         }
     }
 
-    /// <summary>One round; see <see cref="AllRounds(ref Vector256{ulong}, ref Vector256{ulong}, ref Vector256{ulong}, ref Vector256{ulong}, uint, uint)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Round(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, uint k0, uint k1)
+    internal static void Round(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, Vector256<uint> key0, Vector256<uint> key1)
     {
         Vector256<ulong> product0 = Avx2.Multiply(c0.AsUInt32(), Vector256.Create(Multiplier0));
         Vector256<ulong> product1 = Avx2.Multiply(c2.AsUInt32(), Vector256.Create(Multiplier1));
-        c0 = (product1 >>> 32) ^ c1 ^ Vector256.Create(k0).AsUInt64();
+        c0 = (product1 >>> 32) ^ c1 ^ key0.AsUInt64();
         c1 = product1;
-        c2 = (product0 >>> 32) ^ c3 ^ Vector256.Create(k1).AsUInt64();
+        c2 = (product0 >>> 32) ^ c3 ^ key1.AsUInt64();
         c3 = product0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Join(Vector256<ulong> even, Vector256<ulong> odd) =>
+    internal static Vector256<uint> Join(Vector256<ulong> even, Vector256<ulong> odd) =>
         ((even & Vector256.Create((ulong)uint.MaxValue)) | (odd << 32)).AsUInt32();
 
     private static void OneByOne(

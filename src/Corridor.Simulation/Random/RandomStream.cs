@@ -41,6 +41,12 @@ public struct RandomStream
         _c = c;
     }
 
+    /// <summary>First word of the key.</summary>
+    internal readonly uint Key0 => _key0;
+
+    /// <summary>Second word of the key.</summary>
+    internal readonly uint Key1 => _key1;
+
     /// <summary>The next word.</summary>
     /// <exception cref="InvalidOperationException">All 2^34 words of the stream have been drawn.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

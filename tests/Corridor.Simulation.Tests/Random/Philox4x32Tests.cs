@@ -39,6 +39,25 @@ public class Philox4x32Tests
 
     [Theory]
     [InlineData(0u)]
+    [InlineData(11u)]
+    [InlineData(uint.MaxValue)]
+    public void A_Row_Has_The_Words_Of_Its_Counters_In_Every_Lane(uint c1)
+    {
+        PhiloxRow256 row256 = new(c1, 0xa4093822, 0x299f31d0);
+        PhiloxRow512 row512 = new(c1, 0xa4093822, 0x299f31d0);
+        for (uint i = 0; i < Counters; i++)
+        {
+            uint[] c0 = Words(i, c1);
+            PhiloxBlock[] single = [.. c0.Select(c => Philox4x32.Block(c, c1, 0, 0, 0xa4093822, 0x299f31d0))];
+            row512.Block(Vector512.Create(c0), out Vector512<uint> w0, out Vector512<uint> w1, out Vector512<uint> w2, out Vector512<uint> w3);
+            Lanes(w0, w1, w2, w3).ShouldBe(single);
+            row256.Block(Vector256.Create(c0), out Vector256<uint> n0, out Vector256<uint> n1, out Vector256<uint> n2, out Vector256<uint> n3);
+            Lanes(n0, n1, n2, n3).ShouldBe(single[..8]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0u)]
     [InlineData(0xfffffff3u)]
     public void Filling_In_Every_Width_Writes_The_Blocks_Of_Consecutive_Counters(uint first)
     {
@@ -86,12 +105,18 @@ public class Philox4x32Tests
     private static PhiloxBlock[] Wide256(Vector256<uint> c0, Vector256<uint> c1, Vector256<uint> c2, Vector256<uint> c3, uint k0, uint k1)
     {
         Philox4x32.Block(c0, c1, c2, c3, k0, k1, out Vector256<uint> x0, out Vector256<uint> x1, out Vector256<uint> x2, out Vector256<uint> x3);
-        return [.. Enumerable.Range(0, Vector256<uint>.Count).Select(lane => new PhiloxBlock(x0[lane], x1[lane], x2[lane], x3[lane]))];
+        return Lanes(x0, x1, x2, x3);
     }
+
+    private static PhiloxBlock[] Lanes(Vector256<uint> x0, Vector256<uint> x1, Vector256<uint> x2, Vector256<uint> x3) =>
+        [.. Enumerable.Range(0, Vector256<uint>.Count).Select(lane => new PhiloxBlock(x0[lane], x1[lane], x2[lane], x3[lane]))];
 
     private static PhiloxBlock[] Wide512(Vector512<uint> c0, Vector512<uint> c1, Vector512<uint> c2, Vector512<uint> c3, uint k0, uint k1)
     {
         Philox4x32.Block(c0, c1, c2, c3, k0, k1, out Vector512<uint> x0, out Vector512<uint> x1, out Vector512<uint> x2, out Vector512<uint> x3);
-        return [.. Enumerable.Range(0, Vector512<uint>.Count).Select(lane => new PhiloxBlock(x0[lane], x1[lane], x2[lane], x3[lane]))];
+        return Lanes(x0, x1, x2, x3);
     }
+
+    private static PhiloxBlock[] Lanes(Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3) =>
+        [.. Enumerable.Range(0, Vector512<uint>.Count).Select(lane => new PhiloxBlock(x0[lane], x1[lane], x2[lane], x3[lane]))];
 }
