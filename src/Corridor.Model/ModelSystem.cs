@@ -139,7 +139,6 @@ public sealed class ModelSystem
             Parameters,
             Season,
             Entries,
-            Events,
             new Moves(states));
         return new NationModel(with, Schedules, Population);
     }
