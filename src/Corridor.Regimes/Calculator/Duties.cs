@@ -17,7 +17,7 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
             Conscription();
             Say("citizenship.termination", new("acquired citizenship can be ended", "приобретённое гражданство может быть прекращено"));
         }
-        else if (status.Word is not ("outside" or "barred"))
+        else if (status.Word is not ("outside" or "barred" or "unknown"))
         {
             Foreigner();
         }
@@ -44,6 +44,9 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
                 Law.BasisOf(registration)));
         }
 
+        Say("notice.days", new(
+            $"the host gives notice of the guest within {law.Number("notice.days", On)} working days",
+            $"принимающая сторона уведомляет о госте в течение {law.Number("notice.days", On)} рабочих дней"));
         if (status.Word is "patent" or "union" or "permit" || s.Purpose == Purpose.Work)
         {
             Say("medical.fingerprints", new("fingerprints and medical examination", "дактилоскопия и медицинское освидетельствование"));
@@ -52,7 +55,7 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
 
         if (status.Word == "patent")
         {
-            Say("patent.fee", new("a payment for each month of the patent", "платёж за каждый месяц патента"));
+            Say(law.PatentFees(On)[0], new("a payment for each month of the patent", "платёж за каждый месяц патента"));
             Say("patent.tax.percent", new("income tax on the wage, less the payments for the patent", "налог с заработка за вычетом платежей за патент"));
         }
 

@@ -36,7 +36,7 @@ internal sealed record StatusToday(string Word, bool Allowed, bool MayWork, Labe
             return new("temporary", true, true, new("temporary residence was given", "получено разрешение на временное проживание"), law.Find("temporary.quota", on), null);
         }
 
-        return Union(s, law) ?? Patent(s, law) ?? Papers(s, law) ?? Visitor(s, law);
+        return Union(s, law) ?? Patent(s, law) ?? Papers(s, law) ?? Unknown(s, law) ?? Visitor(s, law);
     }
 
     /// <summary>First day of the patent that was told, and the last one paid for; null where there is none.</summary>
@@ -106,13 +106,35 @@ internal sealed record StatusToday(string Word, bool Allowed, bool MayWork, Labe
             : null;
     }
 
+    /// <summary>The status where no rule counts the days: a visitor without a known end, or nothing that could be said.</summary>
+    private static StatusToday? Unknown(Situation s, Law law)
+    {
+        if (law.Find("stay.days", s.On) is not null)
+        {
+            return null;
+        }
+
+        if (law.Yes("visafree", s.On) || (law.Find("visa.required", s.On) is not null && !law.Yes("visa.required", s.On)))
+        {
+            return new("visitor", true, false, new("no visa is needed; how many days may be stayed is not in the rules", "виза не нужна; допустимого числа дней в правилах нет"), law.Find("visafree", s.On) ?? law.Find("visa.required", s.On), null);
+        }
+
+        return (law.Find("visa.required", s.On) ?? law.Find("visafree", s.On)) is { } visa
+            ? new("irregular", false, false, new("a visa is needed, and none was told", "нужна виза, сведений о ней нет"), visa, null)
+            : new("unknown", false, false, new("the rules say nothing about the stay on this day", "о пребывании в этот день правила ничего не говорят"), null, null);
+    }
+
+    /// <summary>Last day of a visa or permit that has run out; null where none was told.</summary>
+    private static DateOnly? LastPaper(Situation s) =>
+        new[] { s.VisaUntil, s.PermitUntil }.Where(day => day < s.On).Max();
+
     private static StatusToday Visitor(Situation s, Law law)
     {
         RuleInForce? rule = law.Find("stay.days", s.On);
         TravelHistory days = VisitorDays(s);
         if (law.Limit(s.On) is not { Days: > 0 } limit)
         {
-            return new("irregular", false, false, new("no visa-free stay is open and no other status was told", "безвизовое пребывание не предусмотрено, иной статус не указан"), rule ?? law.Find("visa.required", s.On), null);
+            return new("irregular", false, false, new("no visa-free stay is open and no other status was told", "безвизовое пребывание не предусмотрено, иной статус не указан"), rule ?? law.Find("visa.required", s.On), LastPaper(s));
         }
 
         bool newDays = days == s.Travel || !limit.EachEntryBeginsAnew;
