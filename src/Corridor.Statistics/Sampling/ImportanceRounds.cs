@@ -9,6 +9,9 @@ internal sealed class ImportanceRounds
     /// <summary>Effective draws for each parameter below which weights are tempered before a refit.</summary>
     private const int Least = 5;
 
+    /// <summary>Share of effective draws in the last round below which the rounds go on for as long again.</summary>
+    private const double HardShare = 0.2;
+
     private readonly SamplerOptions options;
     private readonly IKeyedRandom random;
 
@@ -45,7 +48,11 @@ internal sealed class ImportanceRounds
     }
 
     /// <summary>Draws, evaluates and refits. Returns whether another round is worth its evaluations.</summary>
-    public bool Do(ILogDensity target, CancellationToken cancellation)
+    /// <param name="target">Log density.</param>
+    /// <param name="least">Rounds that are done in any case.</param>
+    /// <param name="most">Rounds after which only bad weights lead to others, up to twice as many.</param>
+    /// <param name="cancellation">Stops between evaluations.</param>
+    public bool Do(ILogDensity target, int least, int most, CancellationToken cancellation)
     {
         var proposal = Proposals[^1];
         double[][] fresh = [.. Enumerable.Range(0, options.RoundDraws).Select(i => proposal.Draw(random.Stream(RandomPurpose.Importance, (ulong)Round, (ulong)i)))];
@@ -62,7 +69,10 @@ internal sealed class ImportanceRounds
         Values.AddRange(values);
         Weights = smoothed;
         Proposals.Add(Refit());
-        return Round < options.Rounds && !(Round >= 2 && smoothed.Shape < options.GoodShape && Share(last) >= options.GoodShare);
+        var share = Share(last);
+        var good = smoothed.Shape < options.GoodShape && share >= options.GoodShare;
+        var hard = smoothed.Shape > options.GoodShape || share < HardShare;
+        return Round < least || (!good && (Round < most || (hard && Round < 2 * most)));
     }
 
     /// <summary>Places of points drawn by their weights to the power of a half, so that they spread wider than the target.</summary>
@@ -95,11 +105,19 @@ internal sealed class ImportanceRounds
     {
         var dimension = Points[0].Length;
         var weights = Tempered(Weights!.LogWeights, Temper(Weights.LogWeights, Least * dimension));
-        return Best(Points, weights, random, (ulong)Round, options);
+        return Best(Points, Values, weights, (ulong)Round, Round < options.Rounds ? options.Parts : 2 * options.Parts);
     }
 
-    /// <summary>The mixture with the number of parts, and then the degrees of freedom, that fit best by Akaike's criterion; each effective draw counts once.</summary>
-    public static StudentMixture Best(IReadOnlyList<double[]> points, double[] weights, IKeyedRandom random, ulong round, SamplerOptions options)
+    /// <summary>A mixture fitted to the importance sample and to draws of chains, half and half.</summary>
+    public StudentMixture RefitWith(IReadOnlyList<double[]> draws, IReadOnlyList<double> values)
+    {
+        var weights = Tempered(Weights!.LogWeights, Temper(Weights.LogWeights, Least * Points[0].Length));
+        double[] joint = [.. weights.Select(weight => weight / 2), .. draws.Select(_ => 0.5 / draws.Count)];
+        return Best([.. Points, .. draws], [.. Values, .. values], joint, ulong.MaxValue - (ulong)Round, 2 * options.Parts);
+    }
+
+    /// <summary>The mixture with the number of parts, and then the degrees of freedom, under which weights will vary least.</summary>
+    private StudentMixture Best(IReadOnlyList<double[]> points, IReadOnlyList<double> values, double[] weights, ulong round, int most)
     {
         var n = points[0].Length;
         var effective = 1 / weights.Sum(weight => weight * weight);
@@ -108,33 +126,32 @@ internal sealed class ImportanceRounds
         void Try(double freedom, List<double[]> centres)
         {
             var fit = MixtureFit.To(points, weights, freedom, centres);
-            var score = Score(fit, points, weights, effective);
-            if (score > bestScore)
+            var score = Score(fit, points, values, weights, effective);
+            if (best is null || score > bestScore)
             {
                 (best, bestScore, bestCentres) = (fit, score, centres);
             }
         }
 
-        for (var parts = 1; parts <= options.Parts && (parts == 1 || effective > 3 * parts * n); parts++)
+        for (var parts = 1; parts <= most && (parts == 1 || effective > 3 * parts * n); parts++)
         {
             Try(options.Freedom, Centres(points, weights, parts, random.Stream(RandomPurpose.Centres, round, (ulong)parts)));
         }
 
         Try(Math.Max(2.5, options.Freedom / 2), bestCentres);
-        Try(options.Freedom * 2.5, bestCentres);
         return best!;
     }
 
-    private static double Score(StudentMixture fit, IReadOnlyList<double[]> points, double[] weights, double effective)
+    /// <summary>
+    /// The log of the share of effective draws under a mixture q: 1 / E_q((p / q)^2) = 1 / E_p(p / q), up to the constant of p, less the number of its
+    /// numbers over the effective draws, as in Akaike's criterion.
+    /// </summary>
+    private static double Score(StudentMixture fit, IReadOnlyList<double[]> points, IReadOnlyList<double> values, double[] weights, double effective)
     {
         var n = fit.Dimension;
-        var score = -(fit.Parts.Count - 1) * (1 + n + (n * (n + 1) / 2.0)) / effective;
-        for (var s = 0; s < points.Count; s++)
-        {
-            score += weights[s] > 0 ? weights[s] * fit.LogDensity(points[s]) : 0;
-        }
-
-        return score;
+        var ratios = new double[points.Count];
+        Parallel.For(0, ratios.Length, s => ratios[s] = weights[s] > 0 && double.IsFinite(values[s]) ? Math.Log(weights[s]) + values[s] - fit.LogDensity(points[s]) : double.NegativeInfinity);
+        return -LogSum.Of(ratios) - ((fit.Parts.Count - 1) * (1 + n + (n * (n + 1) / 2.0)) / effective);
     }
 
     /// <summary>Centres far from each other: each is drawn by weight times squared distance from those chosen (Arthur and Vassilvitskii 2007).</summary>

@@ -10,10 +10,10 @@ namespace Corridor.Statistics;
 /// </remarks>
 internal static class MixtureFit
 {
-    public const double Defence = 0.05;
+    public const double Defence = 0.1;
     private const double Borrowed = 2;
     private const double Stretch = 4;
-    private const int Passes = 8;
+    private const int Passes = 12;
 
     /// <summary>Refits the mixture.</summary>
     /// <param name="points">Draws.</param>

@@ -12,6 +12,9 @@ public sealed record PosteriorSample
     /// <summary>How the draws were made.</summary>
     public required SamplingMethod Method { get; init; }
 
+    /// <summary>How often slow chains led back to importance sampling; the draws before the last time are not kept.</summary>
+    public required int Refits { get; init; }
+
     /// <summary>R-hat and effective sizes of each parameter.</summary>
     public required IReadOnlyList<ChainDiagnostic> Diagnostics { get; init; }
 

@@ -14,7 +14,8 @@ public sealed class PosteriorSampler
 {
     private const int ArchiveEvery = 10;
     private const int Refits = 3;
-    private const int TrainingDraws = 4000;
+    private const int TrainingDraws = 2000;
+    private const int LeastRounds = 4;
 
     private readonly ILogDensity target;
     private readonly SamplerOptions options;
@@ -28,6 +29,7 @@ public sealed class PosteriorSampler
     private int iteration;
     private int keptFrom;
     private int refits;
+    private int relearnTo;
     private ChainDiagnostic[] look = [];
 
     /// <summary>Begins a sampler.</summary>
@@ -73,7 +75,7 @@ public sealed class PosteriorSampler
         var sampler = new PosteriorSampler(
             target, options, snapshot.Proposals.Select(state => new StudentMixture(state.Freedom, state.Parts)), snapshot.Points, snapshot.LogDensities.Select(value => value ?? double.NegativeInfinity))
         {
-            Evaluations = snapshot.Evaluations, stage = snapshot.Stage, method = snapshot.Method, iteration = snapshot.Iteration, keptFrom = snapshot.KeptFrom, refits = snapshot.Refits,
+            Evaluations = snapshot.Evaluations, stage = snapshot.Stage, method = snapshot.Method, iteration = snapshot.Iteration, keptFrom = snapshot.KeptFrom, refits = snapshot.Refits, relearnTo = snapshot.RelearnTo,
             archive = [.. snapshot.Archive], chains = [.. snapshot.Chains.Select(state => new Chain(state))],
         };
         if (snapshot.Mixture is { } own)
@@ -93,6 +95,7 @@ public sealed class PosteriorSampler
         Iteration = iteration,
         KeptFrom = keptFrom,
         Refits = refits,
+        RelearnTo = relearnTo,
         Evaluations = Evaluations,
         Proposals = [.. rounds.Proposals.Select(State)],
         Mixture = State(mixture),
@@ -122,7 +125,7 @@ public sealed class PosteriorSampler
         switch (stage)
         {
             case SamplerStage.Importance:
-                var more = rounds.Do(target, cancellation);
+                var more = rounds.Do(target, refits == 0 ? LeastRounds : relearnTo, refits == 0 ? options.Rounds : relearnTo, cancellation);
                 Evaluations += options.RoundDraws;
                 if (!more)
                 {
@@ -156,6 +159,7 @@ public sealed class PosteriorSampler
             Chains = [.. chains.Select(chain => chain.Draws.Skip(keptFrom).ToArray())],
             LogDensities = [.. chains.Select(chain => chain.Values.Skip(keptFrom).ToArray())],
             Method = method,
+            Refits = refits,
             Diagnostics = Diagnose(),
             Shape = rounds.Weights!.Shape,
             ImportanceEss = rounds.Weights.EffectiveSize,
@@ -180,12 +184,15 @@ public sealed class PosteriorSampler
 
     private void BeginChains()
     {
-        method = rounds.Weights!.Shape <= options.GoodShape ? SamplingMethod.IndependenceChains : SamplingMethod.DifferentialEvolutionChains;
         mixture = rounds.Proposals[^1];
-        archive = [.. rounds.Spread(Math.Max(100, 10 * target.Dimension), 1).Select(i => rounds.Points[i])];
-        chains = [.. rounds.Spread(options.Chains, 0).Select(i => new Chain(rounds.Points[i], rounds.Values[i]))];
-        keptFrom = options.WarmUp * (method == SamplingMethod.DifferentialEvolutionChains ? 5 : 1);
         stage = SamplerStage.Chains;
+        archive.AddRange(rounds.Spread(Math.Max(100, 10 * target.Dimension), 1 + (ulong)refits).Select(i => rounds.Points[i]));
+        if (refits == 0)
+        {
+            method = rounds.Weights!.Shape <= options.GoodShape ? SamplingMethod.IndependenceChains : SamplingMethod.DifferentialEvolutionChains;
+            chains = [.. rounds.Spread(options.Chains, 0).Select(i => new Chain(rounds.Points[i], rounds.Values[i]))];
+            keptFrom = options.WarmUp * (method == SamplingMethod.DifferentialEvolutionChains ? 5 : 1);
+        }
     }
 
     private void ExtendChains(CancellationToken cancellation)
@@ -211,12 +218,6 @@ public sealed class PosteriorSampler
             archive.AddRange(i % ArchiveEvery == 0 ? chains.Select(chain => chain.Draws[i]) : []);
         }
 
-        if (iteration == keptFrom && method == SamplingMethod.DifferentialEvolutionChains)
-        {
-            // The second half of the warm-up knows the posterior better than weights that cannot be trusted.
-            Refit(iteration / 2);
-        }
-
         Judge();
     }
 
@@ -237,26 +238,25 @@ public sealed class PosteriorSampler
         }
         else if (refits < Refits && Smallest(look) / Kept < options.TargetEss / (3 * options.MinimumDraws) && iteration + (2 * options.MinimumDraws) <= options.MaximumDraws)
         {
-            // Draws made before the last change of the proposal are not kept, so that what is kept comes from one chain that does not adapt its mixture.
-            refits++;
-            Refit(keptFrom);
-            keptFrom = iteration;
-            chains = [.. chains.Select(chain => new Chain(chain.State() with { Wide = 0, WideAccepted = 0, Local = 0, LocalAccepted = 0 }))];
+            Relearn();
         }
     }
 
-    /// <summary>Fits the mixture to the draws from an iteration on.</summary>
-    private void Refit(int from)
+    /// <summary>
+    /// Goes back to rounds of importance sampling, which begin from a mixture that also knows where the chains have been. Draws made before are not kept, so
+    /// that what is kept comes from one proposal.
+    /// </summary>
+    private void Relearn()
     {
-        double[][] all = [.. chains.SelectMany(chain => chain.Draws.Skip(from))];
-        if (all.Skip(1).Zip(all).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second)) <= 5 * target.Dimension)
-        {
-            return;
-        }
-
-        var step = Math.Max(1, all.Length / TrainingDraws);
-        double[][] points = [.. all.Where((_, i) => i % step == 0)];
-        mixture = ImportanceRounds.Best(points, [.. points.Select(_ => 1.0 / points.Length)], random, ulong.MaxValue - (ulong)refits, options with { Parts = 2 * options.Parts });
+        refits++;
+        relearnTo = rounds.Round + LeastRounds;
+        method = SamplingMethod.DifferentialEvolutionChains;
+        var all = chains.SelectMany(chain => chain.Draws.Zip(chain.Values).Skip(keptFrom)).ToArray();
+        var thinned = all.Where((_, i) => i % Math.Max(1, all.Length / TrainingDraws) == 0).ToArray();
+        rounds.Proposals[^1] = rounds.RefitWith([.. thinned.Select(draw => draw.First)], [.. thinned.Select(draw => draw.Second)]);
+        keptFrom = iteration;
+        chains = [.. chains.Select(chain => new Chain(chain.State() with { Wide = 0, WideAccepted = 0, Local = 0, LocalAccepted = 0 }))];
+        stage = SamplerStage.Importance;
     }
 
     private static double Smallest(ChainDiagnostic[] look) => look.Min(one => Math.Min(one.BulkEss, one.TailEss));

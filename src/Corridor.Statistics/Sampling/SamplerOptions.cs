@@ -12,13 +12,13 @@ public sealed record SamplerOptions
     /// <summary>Draws of each round of importance sampling, at least 100.</summary>
     public int RoundDraws { get; init; } = 400;
 
-    /// <summary>Rounds of importance sampling at most, at least 2.</summary>
+    /// <summary>Rounds of importance sampling at most, at least 2; twice as many while the weights are bad.</summary>
     public int Rounds { get; init; } = 8;
 
-    /// <summary>Parts that the mixture may have, at least 1.</summary>
+    /// <summary>Parts that the mixture may have, at least 1; twice as many while the weights are bad.</summary>
     public int Parts { get; init; } = 5;
 
-    /// <summary>Degrees of freedom with which the mixture begins, above 2; refits also try half and two and a half times as many.</summary>
+    /// <summary>Degrees of freedom with which the mixture begins, above 2; refits also try half as many, never more, so that the tails stay heavy.</summary>
     public double Freedom { get; init; } = 6;
 
     /// <summary>The rounds end early when the last proposal's weights have at least this share of effective draws, and a good tail.</summary>
@@ -55,7 +55,7 @@ public enum SamplingMethod
     /// <summary>Chains that propose from the mixture, with one local move in ten.</summary>
     IndependenceChains,
 
-    /// <summary>The importance weights had too heavy a tail: chains with a local move every second time.</summary>
+    /// <summary>The importance weights had too heavy a tail, or the chains were slow: chains with a local move every second time.</summary>
     DifferentialEvolutionChains,
 }
 

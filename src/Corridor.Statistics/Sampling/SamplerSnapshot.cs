@@ -27,8 +27,11 @@ public sealed record SamplerSnapshot
     /// <summary>Iteration from which draws are kept.</summary>
     public int KeptFrom { get; init; }
 
-    /// <summary>How often the chains have taught the mixture.</summary>
+    /// <summary>How often slow chains led back to importance sampling.</summary>
     public int Refits { get; init; }
+
+    /// <summary>Round to which importance sampling goes on when the chains were slow.</summary>
+    public int RelearnTo { get; init; }
 
     /// <summary>Chains.</summary>
     public IReadOnlyList<ChainState> Chains { get; init; } = [];
