@@ -236,7 +236,7 @@ public sealed class PosteriorSampler
         {
             stage = SamplerStage.Done;
         }
-        else if (refits < Refits && Smallest(look) / Kept < options.TargetEss / (3 * options.MinimumDraws) && iteration + (2 * options.MinimumDraws) <= options.MaximumDraws)
+        else if (refits < Refits && Smallest(look) / Kept < options.TargetEss / (5 * options.MinimumDraws) && iteration + (2 * options.MinimumDraws) <= options.MaximumDraws)
         {
             Relearn();
         }
