@@ -122,6 +122,26 @@ public class MaximiserTests
         around.Evaluations.ShouldBeLessThan((n * n) + (8 * n));
     }
 
+    [Fact]
+    public void Optima_Of_One_Peak_Count_As_One_Mode()
+    {
+        var target = Targets.TwoPeaks(6, 4, 0.8);
+        double[] ones = [1, 1, 1, 1, 1, 1];
+        double[] At(double value) => [.. ones.Select(one => one * value)];
+        Optimum[] optima = [.. new[] { 4.0, 4.1, -4, 3.95, -4.05 }.Select((value, i) => new Optimum(At(value), target.LogDensity(At(value)), i, SearchEnd.Flat)).OrderByDescending(optimum => optimum.LogDensity)];
+        var modes = Modes.Distinct(target, optima, ones);
+        modes.Select(mode => Math.Round(mode.Mean[0])).ShouldBe([4, -4]);
+        Modes.Distinct(target, optima, ones, within: 1).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_Posterior_Adds_Prior_And_Likelihood_With_The_Jacobian()
+    {
+        var prior = new JointPrior(["rate"], [new LogNormalPrior(2, 0.5)]);
+        var posterior = new PosteriorDensity(prior, natural => -natural[0]);
+        posterior.LogDensity([0.3]).ShouldBe(MathNet.Numerics.Distributions.LogNormal.PDFLn(Math.Log(2), 0.5, Math.Exp(0.3)) + 0.3 - Math.Exp(0.3), 1e-12);
+    }
+
     private static Maximiser Search(ILogDensity target, int starts, int threads = 2)
     {
         var n = target.Dimension;

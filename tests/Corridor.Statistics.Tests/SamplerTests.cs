@@ -99,6 +99,26 @@ public class SamplerTests
     }
 
     [Fact]
+    public void Slow_Chains_Go_Back_To_Importance_Sampling_And_Can_Be_Taken_Up_There_Too()
+    {
+        // More effective draws are asked for than there are draws, so that every look finds the chains slow.
+        var options = Options with { RoundDraws = 100, MinimumDraws = 100, MaximumDraws = 700, TargetEss = 5000 };
+        var target = Targets.Banana(4, 0.02);
+        NormalApproximation[] modes = [new([0, 2, 0, 0], Diagonal([30, 1, 1, 1]), 0)];
+        var whole = new PosteriorSampler(target, modes, options).Run();
+        whole.Refits.ShouldBe(3);
+        whole.Method.ShouldBe(SamplingMethod.DifferentialEvolutionChains);
+        var part = new PosteriorSampler(target, modes, options);
+        while (part.Step())
+        {
+            part = PosteriorSampler.Restore(target, options, JsonSerializer.Deserialize<SamplerSnapshot>(JsonSerializer.Serialize(part.Snapshot()))!);
+        }
+
+        Text(part.Result()).ShouldBe(Text(whole));
+        whole.Chains.ShouldAllBe(chain => chain.Length < 700);
+    }
+
+    [Fact]
     public void A_Cancelled_Step_Leaves_The_State_As_It_Was()
     {
         using var stop = new CancellationTokenSource();

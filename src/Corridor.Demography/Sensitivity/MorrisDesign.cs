@@ -153,6 +153,23 @@ public sealed class MorrisDesign
     }
 
     /// <summary>The sum of the distances between all points of two trajectories.</summary>
-    private static double Distance(double[][] one, double[][] other) =>
-        one.Sum(a => other.Sum(b => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum())));
+    private static double Distance(double[][] one, double[][] other)
+    {
+        double sum = 0;
+        foreach (var a in one)
+        {
+            foreach (var b in other)
+            {
+                double squares = 0;
+                for (var i = 0; i < a.Length; i++)
+                {
+                    squares += (a[i] - b[i]) * (a[i] - b[i]);
+                }
+
+                sum += Math.Sqrt(squares);
+            }
+        }
+
+        return sum;
+    }
 }
