@@ -10,11 +10,12 @@ public class ArrowTests
     {
         ["Corridor.Data"] = [],
         ["Corridor.Demography"] = [],
+        ["Corridor.Statistics"] = [],
         ["Corridor.Evidence"] = ["Corridor.Data"],
         ["Corridor.Regimes"] = ["Corridor.Data"],
         ["Corridor.Model"] = ["Corridor.Demography", "Corridor.Regimes"],
         ["Corridor.Simulation"] = ["Corridor.Model"],
-        ["Corridor.Inference"] = ["Corridor.Simulation", "Corridor.Evidence"],
+        ["Corridor.Inference"] = ["Corridor.Simulation", "Corridor.Evidence", "Corridor.Statistics"],
         ["Corridor.Publishing"] = ["Corridor.Inference"],
         ["Corridor.Cli"] = ["Corridor.Publishing"],
         ["Corridor.Web"] = ["Corridor.Publishing"],
@@ -49,9 +50,10 @@ public class ArrowTests
     public void No_Chain_Of_Arrows_Comes_Back(string name) => Reachable(name).ShouldNotContain(name);
 
     [Fact]
-    public void Demography_And_Data_Stand_On_The_Ground()
+    public void Demography_Statistics_And_Data_Stand_On_The_Ground()
     {
         Named("Corridor.Demography").Knows.ShouldBeEmpty();
+        Named("Corridor.Statistics").Knows.ShouldBeEmpty();
         Named("Corridor.Data").Knows.ShouldBeEmpty();
     }
 
