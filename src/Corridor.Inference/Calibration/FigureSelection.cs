@@ -156,7 +156,7 @@ public sealed class FigureSelection
     private string Unreadable(Figure figure, ObservationOperator observed, FigureScope scope)
     {
         double? value = observed.Read(_reference, scope);
-        FigureScale scale = ScaleOf(figure);
+        FigureScale scale = ScaleOf(figure, RuleOf(figure));
         return value is null or double.NaN ? "the model does not tell this group apart"
             : scale is FigureScale.Log or FigureScale.Logit && value <= 0 ? "the model has none there"
             : scale == FigureScale.Log && (figure.Low ?? figure.High) <= 0 ? "it is not above zero"
@@ -164,11 +164,13 @@ public sealed class FigureSelection
             : string.Empty;
     }
 
-    private FigureScale ScaleOf(Figure figure) => _plan.Measures.GetValueOrDefault(figure.Measure)?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
+    private MeasureRule? RuleOf(Figure figure) => _plan.RuleOf(figure.Measure, _publishers.Of(figure.Publisher, figure.Source).Id);
+
+    private static FigureScale ScaleOf(Figure figure, MeasureRule? rule) => rule?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
 
     private ObservedFigure Observe(Figure figure, Publisher publisher, ObservationOperator observed, FigureScope scope)
     {
-        MeasureRule? rule = _plan.Measures.GetValueOrDefault(figure.Measure);
+        MeasureRule? rule = RuleOf(figure);
         double counting = rule?.Error ?? _plan.Classes[publisher.Class].Error;
         if (figure.Unit == "percent" && _plan.Samples.TryGetValue(publisher.Id, out double persons))
         {
@@ -178,7 +180,7 @@ public sealed class FigureSelection
 
         // Who counts the same persons in the same measure errs in the same direction; in other closeness the words of the group matter too.
         string group = string.Join('|', publisher.Id, figure.Measure, figure.Nation, figure.Place, figure.Purpose, figure.Kind.Word(), observed.Closeness == Closeness.Same ? string.Empty : figure.Population);
-        return new ObservedFigure(figure, publisher, observed, scope, ScaleOf(figure), _plan.ErrorOf(figure), counting, rule?.Spread ?? _plan.Biases[observed.Closeness], group);
+        return new ObservedFigure(figure, publisher, observed, scope, ScaleOf(figure, rule), _plan.ErrorOf(figure), counting, rule?.Spread ?? _plan.Biases[observed.Closeness], group);
     }
 
     /// <summary>
