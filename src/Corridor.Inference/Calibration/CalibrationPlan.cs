@@ -32,9 +32,9 @@ public sealed record MeasureRule(string Measure, IReadOnlyList<string> Publisher
 /// <param name="Source">Id of the source.</param>
 /// <param name="Measure">Id of the measure.</param>
 /// <param name="Population">Words in the group counted.</param>
-/// <param name="Purposes">Purposes; empty matches all.</param>
+/// <param name="Places">Places, an empty word for none; empty matches all.</param>
 /// <param name="Why">The reason.</param>
-public sealed record NotUsedRule(string Id, string Source, string Measure, string Population, IReadOnlyList<string> Purposes, string Why)
+public sealed record NotUsedRule(string Id, string Source, string Measure, string Population, IReadOnlyList<string> Places, string Why)
 {
     /// <summary>True when the rule speaks of a figure.</summary>
     public bool Speaks(Figure figure) =>
@@ -42,7 +42,7 @@ public sealed record NotUsedRule(string Id, string Source, string Measure, strin
         && (Source.Length == 0 || Source == figure.Source)
         && (Measure.Length == 0 || Measure == figure.Measure)
         && (Population.Length == 0 || figure.Population.Contains(Population, StringComparison.Ordinal))
-        && (Purposes.Count == 0 || Purposes.Contains(figure.Purpose, StringComparer.Ordinal));
+        && (Places.Count == 0 || Places.Contains(figure.Place, StringComparer.Ordinal));
 }
 
 /// <summary>How often nothing explains a figure, and how far such a figure lies off.</summary>

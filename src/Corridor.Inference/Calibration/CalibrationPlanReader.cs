@@ -123,14 +123,14 @@ public static class CalibrationPlanReader
 
     private static NotUsedRule Not(YamlMap entry, IReadOnlyCollection<string> measures, Faults faults)
     {
-        entry.Only(faults, "id", "source", "measure", "population", "purposes", "why");
+        entry.Only(faults, "id", "source", "measure", "population", "places", "why");
         string measure = entry.Has("measure") ? entry.OneOf("measure", measures, faults, "measure") ?? string.Empty : string.Empty;
         NotUsedRule rule = new(
             entry.OptionalText("id"),
             entry.OptionalText("source"),
             measure,
             entry.OptionalText("population"),
-            entry.Has("purposes") ? entry.Texts("purposes", faults) : [],
+            entry.Has("places") ? [.. entry.Texts("places", faults).Select(word => word == "all" ? string.Empty : word)] : [],
             entry.Text("why", faults));
         if (rule.Id.Length + rule.Source.Length + rule.Measure.Length == 0)
         {

@@ -56,7 +56,7 @@ public sealed class FigureSelection
     /// <param name="publishers">Publishers.</param>
     /// <param name="leftOut">Reasons by id of figures that count something else when they are read.</param>
     /// <param name="reference">A run of all nations at the centre of the priors.</param>
-    public static IReadOnlyList<FigureUse> Of(
+    public static IReadOnlyList<FigureEntry> Of(
         EvidenceBase evidence,
         IReadOnlyDictionary<string, NationPopulation>? populations,
         CalibrationPlan plan,
@@ -87,13 +87,13 @@ public sealed class FigureSelection
             Publisher = "United Nations, Population Division",
         });
 
-    private FigureUse Use(Figure figure)
+    private FigureEntry Use(Figure figure)
     {
         Publisher publisher = _publishers.Of(figure.Publisher, figure.Source);
         string why = Fault(figure, out ObservationOperator? observed, out FigureScope? scope);
         return why.Length > 0
-            ? new FigureUse(figure, publisher, null, why)
-            : new FigureUse(figure, publisher, Observe(figure, publisher, observed!, scope!), string.Empty);
+            ? new FigureEntry(figure, publisher, null, why)
+            : new FigureEntry(figure, publisher, Observe(figure, publisher, observed!, scope!), string.Empty);
     }
 
     /// <summary>The first reason why a figure is not used; empty when it is.</summary>
@@ -150,7 +150,8 @@ public sealed class FigureSelection
     private string NoOperator(Figure figure) => _measures.Find(figure.Measure) switch
     {
         { HasOperator: false } measure => measure.Operator["none: ".Length..],
-        _ => "needs more than a run of the model gives",
+        { } measure => $"not read from a run: {measure.Operator}",
+        _ => "its measure is not known",
     };
 
     private string Unreadable(Figure figure, ObservationOperator observed, FigureScope scope)
@@ -158,7 +159,7 @@ public sealed class FigureSelection
         double? value = observed.Read(_reference, scope);
         FigureScale scale = ScaleOf(figure, RuleOf(figure));
         return value is null or double.NaN ? "the model does not tell this group apart"
-            : scale is FigureScale.Log or FigureScale.Logit && value <= 0 ? "the model has none there"
+            : scale is not FigureScale.Linear && value <= 0 ? "the model has none there"
             : scale == FigureScale.Log && (figure.Low ?? figure.High) <= 0 ? "it is not above zero"
             : _plan.ErrorOf(figure) < 0 ? $"no error is given for figures of the kind {figure.Kind.Word()}"
             : string.Empty;
@@ -187,7 +188,7 @@ public sealed class FigureSelection
     /// Of the figures by which one publisher says one number for one question, the one with the most digits is kept (the first of equals).
     /// A publisher's share of GDP repeats its amount of the same year.
     /// </summary>
-    private static List<FigureUse> CountedOnce(List<FigureUse> table)
+    private static List<FigureEntry> CountedOnce(List<FigureEntry> table)
     {
         Dictionary<string, List<int>> kept = new(StringComparer.Ordinal);
         foreach (int i in Enumerable.Range(0, table.Count).Where(i => table[i].Observed is not null).OrderByDescending(i => Digits(table[i].Figure)).ThenBy(i => i).ToArray())
@@ -210,7 +211,7 @@ public sealed class FigureSelection
             : use)];
     }
 
-    private static string Question(FigureUse use, string measure, string unit) => string.Join('|', use.Publisher.Id, measure, unit, use.Figure.Nation, use.Figure.Place, use.Figure.Purpose, use.Figure.PeriodText);
+    private static string Question(FigureEntry use, string measure, string unit) => string.Join('|', use.Publisher.Id, measure, unit, use.Figure.Nation, use.Figure.Place, use.Figure.Purpose, use.Figure.PeriodText);
 
     private static List<int> CollectionFor(Dictionary<string, List<int>> lists, string key) => lists.TryGetValue(key, out List<int>? list) ? list : lists[key] = [];
 

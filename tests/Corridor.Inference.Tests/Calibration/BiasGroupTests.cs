@@ -102,7 +102,8 @@ public sealed class BiasGroupTests
         BiasGroup group = new(0.1, Some);
         double At(double model) => group.LogLikelihood([new(-model, double.PositiveInfinity, 1, 0.1)]);
 
-        Assert.Equal(At(1), At(5), 1e-3);
+        // What is left of a slope is the twentieth that may be outlying.
+        Assert.Equal(At(1), At(5), 0.03);
         Assert.True(At(-1) < At(1) - 1);
     }
 

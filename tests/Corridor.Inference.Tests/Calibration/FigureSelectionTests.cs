@@ -21,7 +21,7 @@ public sealed class FigureSelectionTests
     [Fact]
     public void Every_Figure_Stands_In_The_Table_Once_And_Is_Used_Or_Has_A_Reason()
     {
-        IReadOnlyList<FigureUse> table = ProjectCalibration.Data.Table;
+        IReadOnlyList<FigureEntry> table = ProjectCalibration.Data.Table;
 
         Assert.Equal(table.Count, table.Select(use => use.Figure.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.All(ProjectData.Evidence.Figures, figure => Assert.Contains(table, use => ReferenceEquals(use.Figure, figure)));
@@ -51,7 +51,7 @@ public sealed class FigureSelectionTests
     public void A_Warning_Takes_A_Figure_Out_And_Says_So(Caveats flag)
     {
         Figure figure = SmallRun.Figure("migrant_stock", 900_000, 900_000);
-        FigureUse use = Single(figure with { Flags = flag });
+        FigureEntry use = Single(figure with { Flags = flag });
 
         Assert.Null(use.Observed);
         Assert.NotEmpty(use.Why);
@@ -63,7 +63,7 @@ public sealed class FigureSelectionTests
     {
         Figure rounded = SmallRun.Figure("citizenship_grants", 104_000, 104_000, id: "A1") with { Publisher = "Russian MVD (Ministry of Internal Affairs) migration statistics" };
         Figure full = SmallRun.Figure("citizenship_grants", 103_681, 103_681, id: "A2") with { Publisher = "MIA RF" };
-        IReadOnlyList<FigureUse> table = Table(rounded, full);
+        IReadOnlyList<FigureEntry> table = Table(rounded, full);
 
         Assert.Null(table[0].Observed);
         Assert.Contains("A2", table[0].Why, StringComparison.Ordinal);
@@ -94,15 +94,15 @@ public sealed class FigureSelectionTests
     [Fact]
     public void A_Publisher_That_Is_Not_Listed_Is_Press()
     {
-        FigureUse use = Single(SmallRun.Figure("migrant_stock", 900_000, 900_000) with { Publisher = "somebody" });
+        FigureEntry use = Single(SmallRun.Figure("migrant_stock", 900_000, 900_000) with { Publisher = "somebody" });
 
         Assert.Equal("press", use.Publisher.Class);
         Assert.Equal("somebody", use.Publisher.Id);
     }
 
-    private static FigureUse Single(Figure figure) => Assert.Single(Table(figure));
+    private static FigureEntry Single(Figure figure) => Assert.Single(Table(figure));
 
-    private static IReadOnlyList<FigureUse> Table(params Figure[] figures)
+    private static IReadOnlyList<FigureEntry> Table(params Figure[] figures)
     {
         EvidenceBase some = EvidenceBase.Of(figures, ProjectData.Evidence.Measures, ProjectData.Evidence.Names, ProjectData.Evidence.Sources);
         return FigureSelection.Of(some, null, ProjectCalibration.Data.Plan, ProjectCalibration.Data.Publishers, new Dictionary<string, string>(), SmallRun.Series());

@@ -44,8 +44,8 @@ internal sealed class UsedFiguresVerb
         CalibrationData data = CalibrationData.Load(folder, system, evidence, Environment.ProcessorCount, cancellation);
         HashSet<string> chosen = [.. _filters.Choose(parsed, evidence).Select(figure => figure.Id)];
         bool whole = chosen.Count == evidence.Figures.Count;
-        FigureUse[] table = [.. data.Table.Where(use => whole || chosen.Contains(use.Figure.Id))];
-        FigureUse[] listed = [.. table.Where(use => use.Weight > 0 || parsed.GetValue(_all))];
+        FigureEntry[] table = [.. data.Table.Where(use => whole || chosen.Contains(use.Figure.Id))];
+        FigureEntry[] listed = [.. table.Where(use => use.Weight > 0 || parsed.GetValue(_all))];
         Summary summary = Summary.Of(table);
         if (parsed.GetValue(_json))
         {
@@ -58,7 +58,7 @@ internal sealed class UsedFiguresVerb
         return ExitCode.Done;
     }
 
-    private static object Row(FigureUse use, CalibrationData data) => new
+    private static object Row(FigureEntry use, CalibrationData data) => new
     {
         use.Figure.Id,
         use.Figure.Measure,
@@ -82,7 +82,7 @@ internal sealed class UsedFiguresVerb
         Reason = use.Observed is null ? use.Why : null,
     };
 
-    private void Print(FigureUse[] listed, CalibrationData data)
+    private void Print(FigureEntry[] listed, CalibrationData data)
     {
         TextTable table = new(
         [
@@ -98,7 +98,7 @@ internal sealed class UsedFiguresVerb
             new("weight"),
             new("quantity or reason", Right: false),
         ]);
-        foreach (FigureUse use in listed)
+        foreach (FigureEntry use in listed)
         {
             table.Add(
                 use.Figure.Id,
@@ -120,7 +120,7 @@ internal sealed class UsedFiguresVerb
     /// <summary>Counts of a table.</summary>
     private sealed record Summary(int Figures, int Used, int Measures, int Publishers, IReadOnlyList<string> Nations)
     {
-        public static Summary Of(IReadOnlyCollection<FigureUse> table)
+        public static Summary Of(IReadOnlyCollection<FigureEntry> table)
         {
             ObservedFigure[] used = [.. table.Select(use => use.Observed).OfType<ObservedFigure>()];
             return new Summary(
