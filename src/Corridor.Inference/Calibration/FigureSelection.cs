@@ -185,13 +185,13 @@ public sealed class FigureSelection
     }
 
     /// <summary>
-    /// Of the figures by which one publisher says one number for one question, the one with the most digits is kept (the first of equals).
+    /// Of the figures by which one publisher says one number for one question, the one with the most digits is kept (the first of equals, a number before an interval).
     /// A publisher's share of GDP repeats its amount of the same year.
     /// </summary>
     private static List<FigureEntry> CountedOnce(List<FigureEntry> table)
     {
         Dictionary<string, List<int>> kept = new(StringComparer.Ordinal);
-        foreach (int i in Enumerable.Range(0, table.Count).Where(i => table[i].Observed is not null).OrderByDescending(i => Digits(table[i].Figure)).ThenBy(i => i).ToArray())
+        foreach (int i in Enumerable.Range(0, table.Count).Where(i => table[i].Observed is not null).OrderByDescending(i => table[i].Observed!.IsPoint).ThenByDescending(i => Digits(table[i].Figure)).ThenBy(i => i).ToArray())
         {
             Figure figure = table[i].Figure;
             List<int> same = CollectionFor(kept, string.Join('|', Question(table[i], figure.Measure, figure.Unit), figure.Kind.Word()));
@@ -215,7 +215,10 @@ public sealed class FigureSelection
 
     private static List<int> CollectionFor(Dictionary<string, List<int>> lists, string key) => lists.TryGetValue(key, out List<int>? list) ? list : lists[key] = [];
 
-    private static bool Near(Figure a, Figure b) => Near(a.Low, b.Low) && Near(a.High, b.High);
+    /// <summary>True when two figures say one number, or one is an interval around the other.</summary>
+    private static bool Near(Figure a, Figure b) => (Near(a.Low, b.Low) && Near(a.High, b.High)) || Holds(a, b) || Holds(b, a);
+
+    private static bool Holds(Figure around, Figure inside) => around.Low <= inside.Low && inside.High <= around.High;
 
     private static bool Near(double? a, double? b) => (a, b) switch
     {
