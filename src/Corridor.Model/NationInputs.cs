@@ -59,6 +59,7 @@ public sealed class NationInputs
         PatentOpen = Open("rus.work.patent");
         UnionOpen = Open("rus.work.union");
         PermitOpen = Open("rus.work.permit");
+        Pardon = Open("rus.regularisation.pardon");
         Simplified = Open("rus.citizenship.simplified");
         GeneralCitizenship = Open("rus.citizenship.general");
         ContractCitizenship = Open("rus.citizenship.contract");
@@ -168,6 +169,9 @@ public sealed class NationInputs
 
     /// <summary>1 where the nation needs a work permit.</summary>
     public double[] PermitOpen { get; }
+
+    /// <summary>1 where people without papers may make their stay good without leaving.</summary>
+    public double[] Pardon { get; }
 
     /// <summary>1 where a simplified way to Russian citizenship is open.</summary>
     public double[] Simplified { get; }

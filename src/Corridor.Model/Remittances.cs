@@ -9,18 +9,19 @@ namespace Corridor.Model;
 public sealed class Remittances
 {
     private const double Million = 1e6;
+    private static readonly int[] OtherYears = [2022, 2023, 2024];
     private readonly NationInputs _inputs;
     private readonly StateSpace _states;
     private readonly double[] _sentPerWage;
-    private readonly double _other;
+    private readonly double[] _other;
 
-    /// <summary>Resolves the parameters money.employment, money.share_sent, money.share_of_status and money.other for a nation.</summary>
+    /// <summary>Resolves the parameters money.employment, money.share_sent, money.share_of_status and money.other.YEAR for a nation.</summary>
     public Remittances(StateSpace states, NationInputs inputs, ParameterSet parameters)
     {
         _states = states;
         _inputs = inputs;
         double share = parameters["money.share_sent", states.Nation];
-        _other = parameters["money.other", states.Nation];
+        _other = [.. OtherYears.Select(year => parameters[$"money.other.{year}", states.Nation])];
         _sentPerWage =
         [
             .. states.All.Select(state => states.PlaceOf[state.Index] < 0
@@ -29,8 +30,9 @@ public sealed class Remittances
         ];
     }
 
-    /// <summary>Recorded transfers of a month that are no migrants' remittances, USD million: the driver x money.other.</summary>
-    public double Other(int month) => _other * _inputs.OtherTransfers[month];
+    /// <summary>Recorded transfers of a month that are no migrants' remittances, USD million: the driver x its scale in the year.</summary>
+    public double Other(int month) =>
+        _other[Math.Clamp(_inputs.Start.Plus(month).Year, OtherYears[0], OtherYears[^1]) - OtherYears[0]] * _inputs.OtherTransfers[month];
 
     /// <summary>True and recorded remittances of a month by destination, USD million.</summary>
     /// <param name="month">Index of the month.</param>

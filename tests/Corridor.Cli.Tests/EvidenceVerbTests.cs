@@ -47,6 +47,22 @@ public sealed class EvidenceVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void Used_Gives_Each_Figure_A_Use_Or_A_Reason()
+    {
+        JsonElement used = Corridor("evidence", "used", "--nation", "TJK", "--measure", "citizenship_grants", "--all", "--json").Json;
+        JsonElement[] rows = [.. used.GetProperty("rows").EnumerateArray()];
+
+        rows.Length.ShouldBe(used.GetProperty("figures").GetInt32());
+        rows.Count(row => row.GetProperty("weight").GetInt32() == 1).ShouldBe(used.GetProperty("used").GetInt32());
+        JsonElement once = rows.Single(row => row.GetProperty("id").GetString() == "E0640");
+        once.GetProperty("model_value").GetDouble().ShouldBeGreaterThan(0);
+        once.GetProperty("publisher_class").GetString().ShouldBe("destination_ministry");
+        JsonElement again = rows.Single(row => row.GetProperty("id").GetString() == "P0024");
+        again.GetProperty("weight").GetInt32().ShouldBe(0);
+        again.GetProperty("reason").GetString()!.ShouldContain("E0640");
+    }
+
+    [Fact]
     public void List_Filters_By_Nation_Place_Period_Measure_And_Text()
     {
         string[] all = Ids("--nation", "TJK", "--place", "RUS", "--from", "2022", "--to", "2022");

@@ -1,6 +1,7 @@
 using Corridor.Data;
 using Corridor.Evidence;
 using Corridor.Inference;
+using Corridor.Inference.Calibration;
 using Corridor.Model;
 using Corridor.Regimes;
 
@@ -16,6 +17,8 @@ internal sealed class ModelCheck : IDataCheck
         ModelSystem system = ModelSystem.Load(data, inData);
         EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
         LeftOut.Load(data, evidence, inData);
+        CalibrationPlan plan = CalibrationPlanReader.Load(data, system.Parameters, [.. system.Gazetteer.Nations], [.. evidence.Measures.Ids, FigureSelection.CountedPopulation], inData);
+        PublisherCatalogue publishers = PublisherCatalogue.Load(data, [.. plan.Classes.Keys], inData);
         TimelineMap.Load(data, system.Rules, inData);
         FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
@@ -40,6 +43,8 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("events", 1, system.Events.All.Count),
                 new ReadCount("measures", 1, evidence.Measures.All.Count),
                 new ReadCount("figures", EvidenceBase.FigureFiles(data).Count(), evidence.Figures.Count),
+                new ReadCount("publishers", 1, publishers.All.Count),
+                new ReadCount("fitted parameters", 1, plan.Parameters.Sum(one => one.Nations.Count)),
                 new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
                 new ReadCount("scenarios", files.Count, files.Count),
             ]);

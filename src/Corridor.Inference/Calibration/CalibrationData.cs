@@ -8,7 +8,7 @@ namespace Corridor.Inference.Calibration;
 /// <summary>Everything that calibration begins with: the model, the plan, the figures and a run of all nations at the centre of the priors.</summary>
 public sealed class CalibrationData
 {
-    private CalibrationData(ModelSystem system, CalibrationPlan plan, PublisherCatalogue publishers, SeriesTable reference, IReadOnlyList<FigureUse> table)
+    private CalibrationData(ModelSystem system, CalibrationPlan plan, PublisherCatalogue publishers, SeriesTable reference, IReadOnlyList<FigureEntry> table)
     {
         System = system;
         Plan = plan;
@@ -30,7 +30,7 @@ public sealed class CalibrationData
     public SeriesTable Reference { get; }
 
     /// <summary>Every figure with how it is used or why it is not.</summary>
-    public IReadOnlyList<FigureUse> Table { get; }
+    public IReadOnlyList<FigureEntry> Table { get; }
 
     /// <summary>The figures that are used.</summary>
     public IEnumerable<ObservedFigure> Used => Table.Select(use => use.Observed).OfType<ObservedFigure>();

@@ -21,19 +21,20 @@ public sealed record ModelError(string Id, Label Label, double Centre, double Sp
 
 /// <summary>How the figures of one measure are held against the model.</summary>
 /// <param name="Measure">Id of the measure.</param>
+/// <param name="Publishers">Ids of the publishers that it holds for; empty for all.</param>
 /// <param name="Scale">The scale, or null for that of its unit.</param>
 /// <param name="Spread">Standard deviation of a publisher's bias, or null for that of the closeness.</param>
 /// <param name="Error">Error of counting, or null for that of the publisher's class.</param>
-public sealed record MeasureRule(string Measure, FigureScale? Scale, double? Spread, double? Error);
+public sealed record MeasureRule(string Measure, IReadOnlyList<string> Publishers, FigureScale? Scale, double? Spread, double? Error);
 
 /// <summary>Figures that are not used although their fields allow it; empty parts match everything.</summary>
 /// <param name="Id">Id of the figure.</param>
 /// <param name="Source">Id of the source.</param>
 /// <param name="Measure">Id of the measure.</param>
 /// <param name="Population">Words in the group counted.</param>
-/// <param name="Purposes">Purposes; empty matches all.</param>
+/// <param name="Places">Places, an empty word for none; empty matches all.</param>
 /// <param name="Why">The reason.</param>
-public sealed record NotUsedRule(string Id, string Source, string Measure, string Population, IReadOnlyList<string> Purposes, string Why)
+public sealed record NotUsedRule(string Id, string Source, string Measure, string Population, IReadOnlyList<string> Places, string Why)
 {
     /// <summary>True when the rule speaks of a figure.</summary>
     public bool Speaks(Figure figure) =>
@@ -41,7 +42,7 @@ public sealed record NotUsedRule(string Id, string Source, string Measure, strin
         && (Source.Length == 0 || Source == figure.Source)
         && (Measure.Length == 0 || Measure == figure.Measure)
         && (Population.Length == 0 || figure.Population.Contains(Population, StringComparison.Ordinal))
-        && (Purposes.Count == 0 || Purposes.Contains(figure.Purpose, StringComparer.Ordinal));
+        && (Places.Count == 0 || Places.Contains(figure.Place, StringComparer.Ordinal));
 }
 
 /// <summary>How often nothing explains a figure, and how far such a figure lies off.</summary>
@@ -72,8 +73,8 @@ public sealed class CalibrationPlan
     /// <summary>Standard deviation of a bias by closeness.</summary>
     public IReadOnlyDictionary<Closeness, double> Biases { get; internal init; } = new Dictionary<Closeness, double>();
 
-    /// <summary>Rules by measure.</summary>
-    public IReadOnlyDictionary<string, MeasureRule> Measures { get; internal init; } = new Dictionary<string, MeasureRule>();
+    /// <summary>Rules by measure, in the order of the file.</summary>
+    public IReadOnlyList<MeasureRule> Measures { get; internal init; } = [];
 
     /// <summary>Figures that nothing explains.</summary>
     public OutlierRule Outliers { get; internal init; } = new(0.05, 2);
@@ -86,6 +87,10 @@ public sealed class CalibrationPlan
 
     /// <summary>Parameters that are fitted.</summary>
     public IReadOnlyList<FittedParameter> Parameters { get; internal init; } = [];
+
+    /// <summary>The first rule for a measure that holds for a publisher, or null.</summary>
+    public MeasureRule? RuleOf(string measure, string publisher) =>
+        Measures.FirstOrDefault(rule => rule.Measure == measure && (rule.Publishers.Count == 0 || rule.Publishers.Contains(publisher, StringComparer.Ordinal)));
 
     /// <summary>The index of the error of a figure, by measure, else by kind; -1 when there is none.</summary>
     public int ErrorOf(Figure figure)

@@ -25,7 +25,7 @@ public static class CalibrationPlanReader
             Classes = root.Maps("publisher_classes", faults).Select(entry => Class(entry, faults)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal),
             Errors = [.. root.Maps("errors", faults).Select(entry => Error(entry, measures, faults))],
             Biases = Biases(root, faults),
-            Measures = root.Maps("measures", faults).Select(entry => Rule(entry, measures, faults)).DistinctBy(one => one.Measure).ToDictionary(one => one.Measure, StringComparer.Ordinal),
+            Measures = [.. root.Maps("measures", faults).Select(entry => Rule(entry, measures, faults))],
             Outliers = Outliers(root, faults),
             Samples = root.Maps("samples", faults).Select(entry => Sample(entry, faults)).DistinctBy(one => one.Publisher).ToDictionary(one => one.Publisher, one => one.Persons, StringComparer.Ordinal),
             NotUsed = [.. root.Maps("not_used", faults).Select(entry => Not(entry, measures, faults))],
@@ -90,11 +90,12 @@ public static class CalibrationPlanReader
 
     private static MeasureRule Rule(YamlMap entry, IReadOnlyCollection<string> measures, Faults faults)
     {
-        entry.Only(faults, "measure", "scale", "spread", "error", "why");
+        entry.Only(faults, "measure", "publishers", "scale", "spread", "error", "why");
         entry.Text("why", faults);
         string? word = entry.Has("scale") ? entry.OneOf("scale", ScaleWords, faults, "scale") : null;
         return new MeasureRule(
             entry.OneOf("measure", measures, faults, "measure") ?? string.Empty,
+            entry.Has("publishers") ? entry.Texts("publishers", faults) : [],
             word is null ? null : (FigureScale)Array.IndexOf(ScaleWords, word),
             entry.Has("spread") ? entry.Number("spread", faults, 1e-6, 100) : null,
             entry.Has("error") ? entry.Number("error", faults, 1e-6, 10) : null);
@@ -122,14 +123,14 @@ public static class CalibrationPlanReader
 
     private static NotUsedRule Not(YamlMap entry, IReadOnlyCollection<string> measures, Faults faults)
     {
-        entry.Only(faults, "id", "source", "measure", "population", "purposes", "why");
+        entry.Only(faults, "id", "source", "measure", "population", "places", "why");
         string measure = entry.Has("measure") ? entry.OneOf("measure", measures, faults, "measure") ?? string.Empty : string.Empty;
         NotUsedRule rule = new(
             entry.OptionalText("id"),
             entry.OptionalText("source"),
             measure,
             entry.OptionalText("population"),
-            entry.Has("purposes") ? entry.Texts("purposes", faults) : [],
+            entry.Has("places") ? [.. entry.Texts("places", faults).Select(word => word == "all" ? string.Empty : word)] : [],
             entry.Text("why", faults));
         if (rule.Id.Length + rule.Source.Length + rule.Measure.Length == 0)
         {

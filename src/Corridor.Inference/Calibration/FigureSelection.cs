@@ -56,7 +56,7 @@ public sealed class FigureSelection
     /// <param name="publishers">Publishers.</param>
     /// <param name="leftOut">Reasons by id of figures that count something else when they are read.</param>
     /// <param name="reference">A run of all nations at the centre of the priors.</param>
-    public static IReadOnlyList<FigureUse> Of(
+    public static IReadOnlyList<FigureEntry> Of(
         EvidenceBase evidence,
         IReadOnlyDictionary<string, NationPopulation>? populations,
         CalibrationPlan plan,
@@ -87,13 +87,13 @@ public sealed class FigureSelection
             Publisher = "United Nations, Population Division",
         });
 
-    private FigureUse Use(Figure figure)
+    private FigureEntry Use(Figure figure)
     {
         Publisher publisher = _publishers.Of(figure.Publisher, figure.Source);
         string why = Fault(figure, out ObservationOperator? observed, out FigureScope? scope);
         return why.Length > 0
-            ? new FigureUse(figure, publisher, null, why)
-            : new FigureUse(figure, publisher, Observe(figure, publisher, observed!, scope!), string.Empty);
+            ? new FigureEntry(figure, publisher, null, why)
+            : new FigureEntry(figure, publisher, Observe(figure, publisher, observed!, scope!), string.Empty);
     }
 
     /// <summary>The first reason why a figure is not used; empty when it is.</summary>
@@ -150,25 +150,28 @@ public sealed class FigureSelection
     private string NoOperator(Figure figure) => _measures.Find(figure.Measure) switch
     {
         { HasOperator: false } measure => measure.Operator["none: ".Length..],
-        _ => "needs more than a run of the model gives",
+        { } measure => $"not read from a run: {measure.Operator}",
+        _ => "its measure is not known",
     };
 
     private string Unreadable(Figure figure, ObservationOperator observed, FigureScope scope)
     {
         double? value = observed.Read(_reference, scope);
-        FigureScale scale = ScaleOf(figure);
+        FigureScale scale = ScaleOf(figure, RuleOf(figure));
         return value is null or double.NaN ? "the model does not tell this group apart"
-            : scale is FigureScale.Log or FigureScale.Logit && value <= 0 ? "the model has none there"
+            : scale is not FigureScale.Linear && value <= 0 ? "the model has none there"
             : scale == FigureScale.Log && (figure.Low ?? figure.High) <= 0 ? "it is not above zero"
             : _plan.ErrorOf(figure) < 0 ? $"no error is given for figures of the kind {figure.Kind.Word()}"
             : string.Empty;
     }
 
-    private FigureScale ScaleOf(Figure figure) => _plan.Measures.GetValueOrDefault(figure.Measure)?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
+    private MeasureRule? RuleOf(Figure figure) => _plan.RuleOf(figure.Measure, _publishers.Of(figure.Publisher, figure.Source).Id);
+
+    private static FigureScale ScaleOf(Figure figure, MeasureRule? rule) => rule?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
 
     private ObservedFigure Observe(Figure figure, Publisher publisher, ObservationOperator observed, FigureScope scope)
     {
-        MeasureRule? rule = _plan.Measures.GetValueOrDefault(figure.Measure);
+        MeasureRule? rule = RuleOf(figure);
         double counting = rule?.Error ?? _plan.Classes[publisher.Class].Error;
         if (figure.Unit == "percent" && _plan.Samples.TryGetValue(publisher.Id, out double persons))
         {
@@ -178,17 +181,17 @@ public sealed class FigureSelection
 
         // Who counts the same persons in the same measure errs in the same direction; in other closeness the words of the group matter too.
         string group = string.Join('|', publisher.Id, figure.Measure, figure.Nation, figure.Place, figure.Purpose, figure.Kind.Word(), observed.Closeness == Closeness.Same ? string.Empty : figure.Population);
-        return new ObservedFigure(figure, publisher, observed, scope, ScaleOf(figure), _plan.ErrorOf(figure), counting, rule?.Spread ?? _plan.Biases[observed.Closeness], group);
+        return new ObservedFigure(figure, publisher, observed, scope, ScaleOf(figure, rule), _plan.ErrorOf(figure), counting, rule?.Spread ?? _plan.Biases[observed.Closeness], group);
     }
 
     /// <summary>
-    /// Of the figures by which one publisher says one number for one question, the one with the most digits is kept (the first of equals).
+    /// Of the figures by which one publisher says one number for one question, the one with the most digits is kept (the first of equals, a number before an interval).
     /// A publisher's share of GDP repeats its amount of the same year.
     /// </summary>
-    private static List<FigureUse> CountedOnce(List<FigureUse> table)
+    private static List<FigureEntry> CountedOnce(List<FigureEntry> table)
     {
         Dictionary<string, List<int>> kept = new(StringComparer.Ordinal);
-        foreach (int i in Enumerable.Range(0, table.Count).Where(i => table[i].Observed is not null).OrderByDescending(i => Digits(table[i].Figure)).ThenBy(i => i).ToArray())
+        foreach (int i in Enumerable.Range(0, table.Count).Where(i => table[i].Observed is not null).OrderByDescending(i => table[i].Observed!.IsPoint).ThenByDescending(i => Digits(table[i].Figure)).ThenBy(i => i).ToArray())
         {
             Figure figure = table[i].Figure;
             List<int> same = CollectionFor(kept, string.Join('|', Question(table[i], figure.Measure, figure.Unit), figure.Kind.Word()));
@@ -208,11 +211,14 @@ public sealed class FigureSelection
             : use)];
     }
 
-    private static string Question(FigureUse use, string measure, string unit) => string.Join('|', use.Publisher.Id, measure, unit, use.Figure.Nation, use.Figure.Place, use.Figure.Purpose, use.Figure.PeriodText);
+    private static string Question(FigureEntry use, string measure, string unit) => string.Join('|', use.Publisher.Id, measure, unit, use.Figure.Nation, use.Figure.Place, use.Figure.Purpose, use.Figure.PeriodText);
 
     private static List<int> CollectionFor(Dictionary<string, List<int>> lists, string key) => lists.TryGetValue(key, out List<int>? list) ? list : lists[key] = [];
 
-    private static bool Near(Figure a, Figure b) => Near(a.Low, b.Low) && Near(a.High, b.High);
+    /// <summary>True when two figures say one number, or one is an interval around the other.</summary>
+    private static bool Near(Figure a, Figure b) => (Near(a.Low, b.Low) && Near(a.High, b.High)) || Holds(a, b) || Holds(b, a);
+
+    private static bool Holds(Figure around, Figure inside) => around.Low <= inside.Low && inside.High <= around.High;
 
     private static bool Near(double? a, double? b) => (a, b) switch
     {

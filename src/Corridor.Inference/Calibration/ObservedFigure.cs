@@ -60,7 +60,7 @@ public sealed record ObservedFigure(
 /// <param name="Publisher">Who published it.</param>
 /// <param name="Observed">How it is used; null when it is not.</param>
 /// <param name="Why">Why it is not used; empty when it is.</param>
-public sealed record FigureUse(Figure Figure, Publisher Publisher, ObservedFigure? Observed, string Why)
+public sealed record FigureEntry(Figure Figure, Publisher Publisher, ObservedFigure? Observed, string Why)
 {
     /// <summary>1 for a figure that is used, 0 for one that is not.</summary>
     public int Weight => Observed is null ? 0 : 1;

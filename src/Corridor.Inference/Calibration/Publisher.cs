@@ -2,7 +2,7 @@ using Corridor.Data;
 
 namespace Corridor.Inference.Calibration;
 
-/// <summary>Who publishes figures (data/publishers.yaml).</summary>
+/// <summary>Who publishes figures (data/evidence/publishers.yaml).</summary>
 /// <param name="Id">Name in a word.</param>
 /// <param name="Label">Name in English and Russian.</param>
 /// <param name="Class">Kind of publisher: an id of publisher_classes in data/calibration.yaml.</param>
@@ -11,7 +11,7 @@ public sealed record Publisher(string Id, Label Label, string Class);
 /// <summary>All publishers by the names under which sources print them.</summary>
 public sealed class PublisherCatalogue
 {
-    private const string File = "publishers.yaml";
+    private const string File = "evidence/publishers.yaml";
     private const string Unnamed = "press";
     private readonly Dictionary<string, Publisher> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Publisher> _byId = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ public sealed class PublisherCatalogue
     /// <summary>All publishers in the order of the file.</summary>
     public IReadOnlyCollection<Publisher> All => _byId.Values;
 
-    /// <summary>Reads data/publishers.yaml; a name that two publishers bear, an id that comes twice and an unknown class are faults.</summary>
+    /// <summary>Reads data/evidence/publishers.yaml; a name that two publishers bear, an id that comes twice and an unknown class are faults.</summary>
     public static PublisherCatalogue Load(DataFolder folder, IReadOnlyCollection<string> classes, Faults faults)
     {
         PublisherCatalogue catalogue = new();

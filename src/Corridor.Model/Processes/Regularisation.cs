@@ -3,7 +3,7 @@ namespace Corridor.Model.Processes;
 /// <summary>
 /// Regularisation: visitor (and, more rarely, irregular) -> patent, union worker, work permit in Russia.
 /// Rate = base(nation, way) x open(rule) x exp(-b_price price / W), with price the monthly cost of the status (fee plus a twelfth of what
-/// getting it costs in fact) and W the monthly wage in the place; for contracts also x compliance of employers / its value at the start.
+/// getting it costs in fact) and W the monthly wage in the place; for contracts also x compliance of employers / its value at the start; from irregular x pardon while one is open.
 /// Who may, from when, and at what price: data/regimes/RUS.
 /// </summary>
 public sealed class Regularisation : IProcess
@@ -17,6 +17,7 @@ public sealed class Regularisation : IProcess
     private readonly double _permit;
     private readonly double _fromIrregular;
     private readonly double _price;
+    private readonly double _pardon;
 
     /// <summary>Declares the moves.</summary>
     public Regularisation(ProcessInputs with)
@@ -41,6 +42,7 @@ public sealed class Regularisation : IProcess
         _permit = with.Of("regularisation.permit");
         _fromIrregular = with.Of("regularisation.from_irregular");
         _price = with.Of("regularisation.b_price");
+        _pardon = with.Of("regularisation.pardon");
     }
 
     /// <summary>Monthly cost of working on a patent, as a share of the monthly wage.</summary>
@@ -62,7 +64,8 @@ public sealed class Regularisation : IProcess
             rates[toPermit] = _permit * inputs.PermitOpen[t];
         }
 
-        rates[_irregularToPatent] = _fromIrregular * patent;
-        rates[_irregularToUnion] = _fromIrregular * union;
+        double fromIrregular = _fromIrregular * (inputs.Pardon[t] > 0 ? _pardon : 1);
+        rates[_irregularToPatent] = fromIrregular * patent;
+        rates[_irregularToUnion] = fromIrregular * union;
     }
 }

@@ -2,7 +2,8 @@ namespace Corridor.Model.Processes;
 
 /// <summary>
 /// Settlement in Russia: patent, union, permit, student, dependant -> temporary -> permanent -> citizen; repatriation skips the first step.
-/// -> temporary at base(nation) x (quota / quota at the start)^elasticity x (1 + pull x simplified way open);
+/// -> temporary at base(nation) x (quota / quota at the start)^elasticity x (1 + pull x simplified way open) x (kin / kin at the start)^chain,
+/// with kin the nation's people in Russia with permanent residence or acquired citizenship;
 /// temporary -> permanent at take-up / wait; permanent -> citizen at take-up / wait on the general way, at a rate of its own on the
 /// simplified way; where both ways are closed a small rest passes (volunteers for the war). dependant -> permanent with the family;
 /// -> permanent at once for repatriates; a few graduates get permanent residence.
@@ -23,6 +24,9 @@ public sealed class Settlement : IProcess
     private readonly double _simplified;
     private readonly double _rest;
     private readonly double _repatriation;
+    private readonly double _chain;
+    private readonly int[] _kin;
+    private double _kinAtStart;
 
     /// <summary>Declares the moves.</summary>
     public Settlement(ProcessInputs with)
@@ -47,6 +51,8 @@ public sealed class Settlement : IProcess
         _simplified = with.Of("settlement.citizen_simplified");
         _rest = with.Of("settlement.citizen_rest");
         _repatriation = with.Of("settlement.repatriation");
+        _chain = with.Of("settlement.chain");
+        _kin = [permanent.Index, with.InRussia("citizen").Index];
     }
 
     /// <inheritdoc/>
@@ -55,7 +61,7 @@ public sealed class Settlement : IProcess
         int t = now.Index;
         NationInputs inputs = _with.Inputs;
         double quota = inputs.TemporaryQuota[0] > 0 ? Math.Pow(Math.Max(inputs.TemporaryQuota[t], 1) / inputs.TemporaryQuota[0], _elasticity) : 1;
-        double temporary = _temporary * quota * (1 + (_pull * inputs.Simplified[t]));
+        double temporary = _temporary * quota * (1 + (_pull * inputs.Simplified[t])) * Chain(now);
         foreach ((int toTemporary, int toPermanent) in _slots)
         {
             rates[toTemporary] = temporary;
@@ -66,5 +72,17 @@ public sealed class Settlement : IProcess
         double general = inputs.GeneralCitizenship[t] * _general / Math.Max(1, inputs.CitizenshipWait[t]);
         double simplified = inputs.Simplified[t] * _simplified;
         rates[_permanentToCitizen] = general + simplified > 0 ? general + simplified : _rest;
+    }
+
+    /// <summary>Relatives of those who have settled settle more easily.</summary>
+    private double Chain(Situation now)
+    {
+        double kin = Math.Max(1, now.Persons[_kin[0]] + now.Persons[_kin[1]]);
+        if (now.Index == 0)
+        {
+            _kinAtStart = kin;
+        }
+
+        return _chain == 0 ? 1 : Math.Pow(kin / _kinAtStart, _chain);
     }
 }

@@ -12,13 +12,13 @@ public static class FolderDigest
     /// Files and folders whose name begins with a dot are left out.
     /// </summary>
     /// <param name="root">The folder.</param>
-    /// <param name="without">Subfolders ("evidence") that don't matter for the use at hand.</param>
+    /// <param name="without">Subfolders ("evidence") and files that don't matter for the use at hand.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static string Of(string root, params IReadOnlyCollection<string> without) =>
         OfFiles(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
             .Where(file => !file.Name.Split('/').Any(part => part.StartsWith('.'))
-                && !without.Any(folder => file.Name.StartsWith(folder + "/", StringComparison.Ordinal))));
+                && !without.Any(part => file.Name == part || file.Name.StartsWith(part + "/", StringComparison.Ordinal))));
 
     /// <summary>SHA-256 over named files in ordinal order of their names.</summary>
     public static string OfFiles(IEnumerable<(string Name, string Path)> files)

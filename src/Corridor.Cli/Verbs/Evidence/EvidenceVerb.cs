@@ -19,6 +19,7 @@ internal static class EvidenceVerb
             TemplateVerb.Of(screen, json),
             AddFiguresVerb.Of(screen, json),
             ExportFiguresVerb.Of(screen, json),
+            UsedFiguresVerb.Of(screen, json),
             .. SettingVerbs.All(screen, json),
         ]);
 

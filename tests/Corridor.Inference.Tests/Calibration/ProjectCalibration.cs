@@ -1,0 +1,24 @@
+using Corridor.Data;
+using Corridor.Inference.Calibration;
+using Corridor.Model;
+
+namespace Corridor.Inference.Tests.Calibration;
+
+/// <summary>The project's own data as calibration begins with them, read once.</summary>
+internal static class ProjectCalibration
+{
+    private static readonly Lazy<CalibrationData> Loaded = new(() =>
+    {
+        Faults faults = new();
+        ModelSystem system = ModelSystem.Load(ProjectData.Folder, faults);
+        faults.ThrowIfAny();
+        return CalibrationData.Load(ProjectData.Folder, system, ProjectData.Evidence);
+    });
+
+    private static readonly Lazy<CalibrationTarget> Turkmenistan = new(() => Data.TargetOf("TKM"));
+
+    public static CalibrationData Data => Loaded.Value;
+
+    /// <summary>The nation with the fewest people abroad.</summary>
+    public static CalibrationTarget Target => Turkmenistan.Value;
+}
