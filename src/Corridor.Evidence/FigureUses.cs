@@ -16,6 +16,9 @@ public sealed record FigureUse(string File, int Line, string What)
 public static class FigureUses
 {
     private static readonly string[] Folders = ["drivers", "parameters", "population", "regimes"];
+
+    // Lists which rules cite a figure; a list is no use of it.
+    private const string MapOfFigures = "regimes/figures.csv";
     private static readonly string[] Kinds = [".csv", ".yaml"];
     private const string Events = "events.yaml";
     private const int NamedFields = 4;
@@ -25,7 +28,7 @@ public static class FigureUses
     /// <param name="id">Id of the figure.</param>
     public static IReadOnlyList<FigureUse> Find(DataFolder folder, string id)
     {
-        string[] files = [.. Folders.SelectMany(name => Kinds.SelectMany(kind => folder.Files(name, kind))), .. folder.Has(Events) ? new[] { Events } : []];
+        string[] files = [.. Folders.SelectMany(name => Kinds.SelectMany(kind => folder.Files(name, kind))).Where(file => file != MapOfFigures), .. folder.Has(Events) ? new[] { Events } : []];
         return [.. files.AsParallel().AsOrdered().SelectMany(file => Uses(file, Lines(folder, file), id)).OrderBy(use => use.File, StringComparer.Ordinal).ThenBy(use => use.Line)];
     }
 

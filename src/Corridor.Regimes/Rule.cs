@@ -17,6 +17,9 @@ public sealed record DatedValue(DateOnly From, DateOnly? To, RuleValue? Value, s
     /// <summary>Other dates or values that sources print in place of this one.</summary>
     public IReadOnlyList<AlsoDated> Also { get; init; } = [];
 
+    /// <summary>True where the law counts working days; the value is then a number of them.</summary>
+    public bool WorkingDays { get; init; }
+
     /// <summary>True when the day lies between <see cref="From"/> and <see cref="To"/>, both included.</summary>
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
 }
@@ -43,6 +46,12 @@ public sealed record Rule(
     IReadOnlyList<DatedValue> Values,
     string File)
 {
+    /// <summary>Circumstances in one of which the rule matters; empty where it matters in all.</summary>
+    public IReadOnlyList<string> When { get; init; } = [];
+
+    /// <summary>True where the values are amounts by region.</summary>
+    public bool ByRegion => RuleUnit.IsByRegion(Unit);
+
     /// <summary>
     /// The value on a day; null before the first value and after the rule has ended.
     /// </summary>

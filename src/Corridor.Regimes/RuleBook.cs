@@ -18,8 +18,9 @@ public sealed class RuleBook
     private readonly Dictionary<(string Nation, string Place), Rule[]> _byCorridor = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    internal RuleBook(IEnumerable<Rule> rules, IReadOnlyDictionary<string, RuleGroup> groups)
+    internal RuleBook(IEnumerable<Rule> rules, IReadOnlyDictionary<string, RuleGroup> groups, Vocabulary vocabulary)
     {
+        Vocabulary = vocabulary;
         Rules = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ThenBy(rule => rule.File, StringComparer.Ordinal)];
         Groups = groups;
         foreach (Rule rule in Rules)
@@ -43,20 +44,25 @@ public sealed class RuleBook
     /// <summary>The groups whose rules a nation can take over in a scenario, by their id.</summary>
     public IReadOnlyDictionary<string, RuleGroup> Groups { get; }
 
+    /// <summary>The circumstances and regions that rules and questions may name.</summary>
+    public Vocabulary Vocabulary { get; }
+
     /// <summary>
     /// Reads every file below data/regimes. All faults are collected; a file with a fault adds no rule.
     /// </summary>
     public static RuleBook Load(DataFolder folder, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
     {
+        Vocabulary vocabulary = Vocabulary.Load(folder, gazetteer, faults);
+
         // Files are independent of each other, and parsing them is what takes the time.
         (Rule? Rule, Faults Faults)[] read = [.. folder.Files("regimes", ".yaml")
-            .Where(name => name != RuleGroup.FileName)
+            .Where(name => name is not (RuleGroup.FileName or Vocabulary.FileName))
             .AsParallel()
             .AsOrdered()
             .Select(name =>
             {
                 Faults own = new();
-                return (RuleFile.Read(folder, name, gazetteer, sources, own), own);
+                return (RuleFile.Read(folder, name, gazetteer, vocabulary, sources, own), own);
             })];
         List<Rule> rules = [];
         foreach ((Rule? rule, Faults own) in read)
@@ -72,7 +78,7 @@ public sealed class RuleBook
             }
         }
 
-        return new RuleBook(rules, RuleGroup.Load(folder, gazetteer, rules, faults));
+        return new RuleBook(rules, RuleGroup.Load(folder, gazetteer, rules, faults), vocabulary);
     }
 
     /// <summary>True when any nation has a rule with this id.</summary>
@@ -101,6 +107,13 @@ public sealed class RuleBook
 
         return found;
     }
+
+    /// <summary>
+    /// The rules of a place that matter for a citizen of a nation on a day in some circumstances, ordered by id. Without circumstances
+    /// it is <see cref="All"/>; a region turns amounts by region into the amount of the region.
+    /// </summary>
+    public IReadOnlyList<RuleInForce> Resolve(string nation, string place, DateOnly on, Circumstances circumstances) =>
+        [.. All(nation, place, on).Where(found => circumstances.Concern(found.Rule)).Select(circumstances.In).OfType<RuleInForce>()];
 
     /// <summary>
     /// The rules that say something else on <paramref name="to"/> than on <paramref name="from"/>, ordered by id. A new reference for
@@ -173,7 +186,7 @@ public sealed class RuleBook
     {
         RuleGroup group = Groups.GetValueOrDefault(groupId)
             ?? throw new ArgumentException($"There is no group '{groupId}': {NearestWord.Hint(groupId, [.. Groups.Keys])}", nameof(groupId));
-        return group.Like == nation ? this : new RuleBook(group.Adopt(Rules, nation, from, why), Groups);
+        return group.Like == nation ? this : new RuleBook(group.Adopt(Rules, nation, from, why), Groups, Vocabulary);
     }
 
     private static bool Fits(Rule rule, List<Rule> before, Faults faults)
@@ -187,9 +200,9 @@ public sealed class RuleBook
                 faults.Add(rule.File, null, null, $"{rule.Id} applies to {string.Join(", ", both)} here and in {other.File}", "name each nation in one file of a rule");
             }
 
-            if (rule.Unit != other.Unit || rule.Label != other.Label || rule.Values[0].Value!.Kind != other.Values[0].Value!.Kind)
+            if (rule.Unit != other.Unit || !rule.When.SequenceEqual(other.When, StringComparer.Ordinal) || rule.Label != other.Label || rule.Values[0].Value!.Kind != other.Values[0].Value!.Kind)
             {
-                faults.Add(rule.File, null, null, $"{rule.Id} has another label, unit or kind of value than in {other.File}", "give one id one meaning, or another id");
+                faults.Add(rule.File, null, null, $"{rule.Id} has another label, unit, circumstance or kind of value than in {other.File}", "give one id one meaning, or another id");
             }
         }
 

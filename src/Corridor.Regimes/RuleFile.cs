@@ -4,20 +4,20 @@ using Corridor.Data;
 namespace Corridor.Regimes;
 
 /// <summary>Reads one file data/regimes/PLACE/RULE.yaml.</summary>
-internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
+internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, Vocabulary vocabulary, SourceCatalogue sources, Faults faults)
 {
     /// <summary>Reads a file; null after a fault that leaves nothing to use. Other faults are collected too.</summary>
-    public static Rule? Read(DataFolder folder, string name, Gazetteer gazetteer, SourceCatalogue sources, Faults faults)
+    public static Rule? Read(DataFolder folder, string name, Gazetteer gazetteer, Vocabulary vocabulary, SourceCatalogue sources, Faults faults)
     {
         int before = faults.Count;
         YamlMap? root = YamlMap.Read(folder, name, faults);
-        Rule? rule = root is null ? null : new RuleFile(name, root, gazetteer, sources, faults).Read();
+        Rule? rule = root is null ? null : new RuleFile(name, root, gazetteer, vocabulary, sources, faults).Read();
         return faults.Count == before ? rule : null;
     }
 
     private Rule Read()
     {
-        root.Only(faults, "id", "label", "unit", "note", "applies_to", "values");
+        root.Only(faults, "id", "label", "unit", "note", "when", "applies_to", "values");
         string id = root.Text("id", faults);
         string place = CheckNames(id);
         Label label = root.Label("label", faults);
@@ -27,7 +27,19 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
             RuleUnit.CheckUnit(root, id, unit, gazetteer, faults);
         }
 
-        return new Rule(id, place, label, unit, root.OptionalText("note"), Nations(), Values(unit), name);
+        return new Rule(id, place, label, unit, root.OptionalText("note"), Nations(), Values(unit, vocabulary.RegionsOf(place)), name) { When = When() };
+    }
+
+    private IReadOnlyList<string> When()
+    {
+        string[] known = [.. vocabulary.Circumstances.Select(one => one.Id)];
+        IReadOnlyList<string> when = root.Has("when") ? root.Texts("when", faults) : [];
+        foreach (string unknown in when.Except(known, StringComparer.Ordinal))
+        {
+            root.Fault(faults, "when", $"unknown circumstance '{unknown}'", NearestWord.Hint(unknown, known));
+        }
+
+        return when;
     }
 
     /// <summary>The folder is a place, the id begins with it, and the file is named after the id; returns the place.</summary>
@@ -86,7 +98,7 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
         return nations.Contains(Gazetteer.Any, StringComparer.Ordinal) ? gazetteer.Nations : nations;
     }
 
-    private List<DatedValue> Values(string unit)
+    private List<DatedValue> Values(string unit, IReadOnlyList<string> regions)
     {
         List<DatedValue> values = [];
         IReadOnlyList<YamlMap> entries = root.Maps("values", faults);
@@ -96,9 +108,10 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
         }
 
         RuleValueKind? kind = null;
+        DateOnly? until = null;
         foreach (YamlMap entry in entries)
         {
-            if (One(entry, unit) is not { } value)
+            if (One(entry, unit, regions) is not { } value)
             {
                 continue;
             }
@@ -113,6 +126,8 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
                     "give each value its own first day, in ascending order");
             }
 
+            CheckJoin(entry, value.From, until);
+            until = Until(entry, value.From);
             if (value.Value is null && (last is null || last.Value is null))
             {
                 entry.Fault(faults, "value", "an end without a value before it", "remove the line, or give it a value");
@@ -135,33 +150,81 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, S
             values.Add(value);
         }
 
+        if (until is { } end)
+        {
+            entries[^1].Fault(faults, "to", $"nothing is said from {Text(end.AddDays(1))} on", $"add - {{from: {Text(end.AddDays(1))}, value: null, ...}} where the rule ends or is not known, or leave 'to' out");
+        }
+
         return values;
     }
 
-    private DatedValue? One(YamlMap entry, string unit)
+    /// <summary>The last day of a value where the file states it: not needed, but then it is held against the next value.</summary>
+    private DateOnly? Until(YamlMap entry, DateOnly from)
     {
-        entry.Only(faults, "from", "value", "source", "reference", "note", "expected", "also");
+        DateOnly? to = entry.Has("to") ? entry.Date("to", faults) : null;
+        if (to < from)
+        {
+            entry.Fault(faults, "to", $"{Text(to.Value)} lies before {Text(from)}, from which the value holds", "write the last day in force, or leave it out");
+            return null;
+        }
+
+        return to;
+    }
+
+    /// <summary>A value that has a last day and the next one leave neither a gap nor an overlap.</summary>
+    private void CheckJoin(YamlMap entry, DateOnly from, DateOnly? until)
+    {
+        if (until is not { } end || from == end.AddDays(1))
+        {
+            return;
+        }
+
+        bool gap = from > end;
+        entry.Fault(
+            faults,
+            "from",
+            gap ? $"a gap: nothing is said from {Text(end.AddDays(1))} to {Text(from.AddDays(-1))}" : $"{Text(from)} comes before {Text(end)}, the last day of the value before: two values of one rule overlap",
+            gap ? $"let this value begin on {Text(end.AddDays(1))}, or add - {{from: {Text(end.AddDays(1))}, value: null, ...}} where the rule does not hold or is not known" : "give each day one value");
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private DatedValue? One(YamlMap entry, string unit, IReadOnlyList<string> regions)
+    {
+        entry.Only(faults, "from", "to", "value", "source", "reference", "note", "expected", "working_days", "also");
         DateOnly? from = entry.Date("from", faults);
-        RuleValue? value = Checked(entry, unit);
+        RuleValue? value = Checked(entry, unit, regions);
 
         string source = entry.Source(sources, faults);
         string reference = entry.Text("reference", faults);
-        string expected = entry.OptionalText("expected");
-        if (expected is not ("" or "true" or "false"))
+        bool expected = IsTrue(entry, "expected", "for a known future change");
+        bool working = IsTrue(entry, "working_days", "where the law counts working days");
+        if (working && !unit.StartsWith("days", StringComparison.Ordinal))
         {
-            entry.Fault(faults, "expected", $"'{expected}' is neither true nor false", "write expected: true for a known future change");
+            entry.Fault(faults, "working_days", $"working days of a value in {unit}", "leave it out where the unit is not days");
         }
 
-        IReadOnlyList<AlsoDated> also = AlsoDated.Read(entry, other => Checked(other, unit), sources, faults);
-        return from is null ? null : new DatedValue(from.Value, null, value, source, reference, entry.OptionalText("note"), expected == "true") { Also = also };
+        IReadOnlyList<AlsoDated> also = AlsoDated.Read(entry, other => Checked(other, unit, regions), sources, faults);
+        return from is null ? null : new DatedValue(from.Value, null, value, source, reference, entry.OptionalText("note"), expected) { Also = also, WorkingDays = working };
     }
 
-    private RuleValue? Checked(YamlMap entry, string unit)
+    private bool IsTrue(YamlMap entry, string key, string why)
+    {
+        string text = entry.OptionalText(key);
+        if (text is not ("" or "true" or "false"))
+        {
+            entry.Fault(faults, key, $"'{text}' is neither true nor false", $"write {key}: true {why}");
+        }
+
+        return text == "true";
+    }
+
+    private RuleValue? Checked(YamlMap entry, string unit, IReadOnlyList<string> regions)
     {
         RuleValue? value = Value(entry);
         if (value is not null)
         {
-            RuleUnit.CheckValue(entry, unit, value, faults);
+            RuleUnit.CheckValue(entry, unit, value, regions, faults);
         }
 
         return value;

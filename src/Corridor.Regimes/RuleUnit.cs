@@ -11,9 +11,14 @@ internal static class RuleUnit
     public const string Words = "words";
     public const string DaysInWindow = "days in window";
 
+    private const string ByRegion = " by region";
+
     private static readonly string[] MoneyWords = ["fee", "cost", "fine", "price", "pay", "payment", "bonus", "premium", "official", "actual"];
     private static readonly string[] TimeWords = ["days", "months", "years"];
     private static readonly string[] StayNames = ["days", "window", "visit", "calendar"];
+
+    /// <summary>True for the unit of amounts by region, such as "RUB per month by region".</summary>
+    public static bool IsByRegion(string unit) => unit.EndsWith(ByRegion, StringComparison.Ordinal);
 
     /// <summary>Checks the unit of a file against its id. The last word of the id names what is counted; a sum of money has a currency.</summary>
     public static void CheckUnit(YamlMap file, string id, string unit, Gazetteer gazetteer, Faults faults)
@@ -36,8 +41,19 @@ internal static class RuleUnit
     }
 
     /// <summary>Checks one value of a file against the unit.</summary>
-    public static void CheckValue(YamlMap entry, string unit, RuleValue value, Faults faults)
+    /// <param name="entry">The value's entry in the file.</param>
+    /// <param name="unit">The unit of the file.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="regions">Ids of the regions of the place.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public static void CheckValue(YamlMap entry, string unit, RuleValue value, IReadOnlyList<string> regions, Faults faults)
     {
+        if (IsByRegion(unit))
+        {
+            CheckRegions(entry, value, regions, faults);
+            return;
+        }
+
         switch (unit)
         {
             case YesNo when value.Kind != RuleValueKind.YesNo:
@@ -52,6 +68,20 @@ internal static class RuleUnit
             case not YesNo and not Words when value.Kind is RuleValueKind.YesNo or RuleValueKind.Text:
                 entry.Fault(faults, "value", $"'{value}' is not a number of {unit}", "write digits with a decimal point, without separators");
                 break;
+        }
+    }
+
+    private static void CheckRegions(YamlMap entry, RuleValue value, IReadOnlyList<string> regions, Faults faults)
+    {
+        if (value.Kind != RuleValueKind.Numbers)
+        {
+            entry.Fault(faults, "value", $"'{value}' does not say for which region", "write {moscow: 7500, saint_petersburg: 4600}");
+            return;
+        }
+
+        foreach (string unknown in value.Numbers.Select(pair => pair.Key).Except(regions, StringComparer.Ordinal))
+        {
+            entry.Fault(faults, "value", $"unknown region '{unknown}'", NearestWord.Hint(unknown, [.. regions]));
         }
     }
 

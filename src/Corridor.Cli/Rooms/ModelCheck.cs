@@ -17,6 +17,7 @@ internal sealed class ModelCheck : IDataCheck
         EvidenceBase evidence = EvidenceBase.Load(data, system.Gazetteer, system.Sources, inData);
         LeftOut.Load(data, evidence, inData);
         TimelineMap.Load(data, system.Rules, inData);
+        FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
 
         DataFolder scenarios = Scenarios(data, scenariosFolder);

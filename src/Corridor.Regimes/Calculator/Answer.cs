@@ -16,7 +16,14 @@ public sealed record Basis(string Rule, string Source, string Reference, DateOnl
 /// <param name="Lapses">What is lost after that day.</param>
 /// <param name="Passed">True when the day is over and the thing has not happened.</param>
 /// <param name="Basis">What it rests on.</param>
-public sealed record Deadline(Label What, DateOnly Date, Label Lapses, bool Passed, Basis Basis);
+public sealed record Deadline(Label What, DateOnly Date, Label Lapses, bool Passed, Basis Basis)
+{
+    /// <summary>
+    /// The last day where the law counts working days; null where it counts calendar days. <see cref="Date"/> is then the earlier, safe
+    /// day, and <see cref="Passed"/> goes by this one.
+    /// </summary>
+    public DateOnly? ByWorkingDays { get; init; }
+}
 
 /// <summary>A price, fee or amount.</summary>
 /// <param name="What">What is paid for.</param>
@@ -44,9 +51,14 @@ public sealed record Opening(string Status, Label What, DateOnly? Earliest, IRea
 /// <param name="Basis">What it rests on.</param>
 public sealed record Duty(Label What, Basis Basis);
 
+/// <summary>Something in what was told that does not fit the rules, or that the answer could not take into account.</summary>
+/// <param name="What">What.</param>
+/// <param name="Basis">What it rests on; null where no rule is concerned.</param>
+public sealed record Remark(Label What, Basis? Basis);
+
 /// <summary>What the rules say about a situation on its day. Information, and no legal advice.</summary>
 /// <param name="Lawful">True when the status allows the stay and no deadline was missed.</param>
-/// <param name="Status">Word of the status: outside, barred, visitor, patent, union, permit, visa, temporary, permanent, citizen, irregular.</param>
+/// <param name="Status">Word of the status: outside, barred, visitor, patent, union, permit, visa, temporary, permanent, citizen, irregular; unknown where the rules say nothing about the stay.</param>
 /// <param name="Why">Why the status is that.</param>
 /// <param name="MayWork">True when the status allows work.</param>
 /// <param name="Basis">What the status rests on; null where no rule of the book says it.</param>
@@ -67,6 +79,9 @@ public sealed record Answer(
     IReadOnlyList<Opening> Next,
     IReadOnlyList<Duty> Duties)
 {
+    /// <summary>What was told and does not fit, and what the answer leaves out.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
     /// <summary>What every answer is, and is not.</summary>
     public static readonly Label Notice = new(
         "This is information about published rules as the sources print them, and no legal advice. It may be incomplete or out of date: ask a lawyer or a hotline before you act. Nothing that was entered is stored or logged.",

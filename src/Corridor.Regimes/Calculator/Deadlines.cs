@@ -23,11 +23,11 @@ internal sealed class Deadlines(Situation s, Law law, StatusToday status)
         return [.. _found.OrderBy(deadline => deadline.Date)];
     }
 
-    private void Add(RuleInForce? rule, DateOnly date, bool done, Label what, Label lapses)
+    private void Add(RuleInForce? rule, DateOnly date, bool done, Label what, Label lapses, DateOnly? byWorkingDays = null)
     {
         if (rule is not null)
         {
-            _found.Add(new Deadline(what, date, lapses, !done && date < s.On, Law.BasisOf(rule)));
+            _found.Add(new Deadline(what, date, lapses, !done && (byWorkingDays ?? date) < s.On, Law.BasisOf(rule)) { ByWorkingDays = byWorkingDays });
         }
     }
 
@@ -39,15 +39,20 @@ internal sealed class Deadlines(Situation s, Law law, StatusToday status)
             return;
         }
 
-        bool inTime = s.Registered is { } registered && registered <= visit.Entered.AddDays(days);
-        if (s.Registered is null || !inTime)
+        RuleInForce rule = law.Find("registration.days", visit.Entered)!;
+        DateOnly? working = rule.Value.WorkingDays ? Days.AfterWorkingDays(visit.Entered, days) : null;
+
+        // What was done for an earlier stay does not count for this one.
+        bool inTime = s.Registered is { } registered && registered >= visit.Entered && registered <= (working ?? visit.Entered.AddDays(days));
+        if (!inTime)
         {
             Add(
-                law.Find("registration.days", visit.Entered),
+                rule,
                 visit.Entered.AddDays(days),
                 false,
                 new("register at the place of stay", "встать на учёт по месту пребывания"),
-                new("staying on without registration is an offence; two offences can lead to an entry ban", "дальнейшее пребывание без учёта - правонарушение; два правонарушения могут повлечь запрет на въезд"));
+                new("staying on without registration is an offence; two offences can lead to an entry ban", "дальнейшее пребывание без учёта - правонарушение; два правонарушения могут повлечь запрет на въезд"),
+                working);
         }
 
         if (s.PatentIssued is { } issued && status.Word == "patent" && law.Number("patent.registration.months", issued) is { } months)
@@ -79,11 +84,12 @@ internal sealed class Deadlines(Situation s, Law law, StatusToday status)
         if (status.Word == "patent")
         {
             Add(
-                law.Find("patent.fee", s.On),
+                law.Find(law.PatentFees(s.On)[0], s.On),
                 StatusToday.PatentDays(s)!.Value.Last,
                 false,
                 new("pay the next month of the patent", "внести следующий платёж за патент"),
                 new("the patent ends on the next day, and with it work and stay", "на следующий день патент прекращается, а с ним право на работу и пребывание"));
+            Term();
             return;
         }
 
@@ -96,6 +102,19 @@ internal sealed class Deadlines(Situation s, Law law, StatusToday status)
                 false,
                 new("apply for a patent", "подать заявление на патент"),
                 new("a later application is fined", "за более позднее обращение - штраф"));
+        }
+    }
+
+    private void Term()
+    {
+        if (s.PatentIssued is { } issued && law.Number("patent.term.months", issued) is { } months)
+        {
+            Add(
+                law.Find("patent.term.months", issued),
+                issued.AddMonths(months).AddDays(-1),
+                false,
+                new("last day of the patent however it is paid: have it reissued before", "последний день патента при любой оплате: переоформить заранее"),
+                new("the patent ends, and with it work and stay", "патент прекращается, а с ним право на работу и пребывание"));
         }
     }
 

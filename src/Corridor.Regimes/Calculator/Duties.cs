@@ -17,7 +17,7 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
             Conscription();
             Say("citizenship.termination", new("acquired citizenship can be ended", "приобретённое гражданство может быть прекращено"));
         }
-        else if (status.Word is not ("outside" or "barred"))
+        else if (status.Word is not ("outside" or "barred" or "unknown"))
         {
             Foreigner();
         }
@@ -52,7 +52,7 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
 
         if (status.Word == "patent")
         {
-            Say("patent.fee", new("a payment for each month of the patent", "платёж за каждый месяц патента"));
+            Say(law.PatentFees(On)[0], new("a payment for each month of the patent", "платёж за каждый месяц патента"));
             Say("patent.tax.percent", new("income tax on the wage, less the payments for the patent", "налог с заработка за вычетом платежей за патент"));
         }
 

@@ -4,9 +4,11 @@ using Corridor.Data;
 namespace Corridor.Regimes.Calculator;
 
 /// <summary>The rules of one place for one nation, asked by the last words of their ids.</summary>
-internal sealed class Law(RuleBook rules, string nation, string place)
+internal sealed class Law(RuleBook rules, string nation, string place, string? region = null)
 {
     private readonly string _prefix = string.Concat(place.Select(char.ToLowerInvariant)) + ".";
+
+    private readonly Circumstances _where = new([], region);
 
     public string Nation => nation;
 
@@ -36,7 +38,7 @@ internal sealed class Law(RuleBook rules, string nation, string place)
 
     /// <summary>A cost for each of the rules that is in force.</summary>
     public IReadOnlyList<Cost> Costs(DateOnly day, params string[] names) =>
-        [.. names.Select(name => Find(name, day)).OfType<RuleInForce>().Select(found => new Cost(found.Rule.Label, found.Value.Value!, found.Rule.Unit, BasisOf(found)))];
+        [.. names.Select(name => Find(name, day)).OfType<RuleInForce>().Select(found => new Cost(found.Rule.Label, found.Value.Value!, Unit(found), BasisOf(found)))];
 
     /// <summary>What an answer with this rule rests on.</summary>
     public static Basis BasisOf(RuleInForce found) => new(
@@ -45,6 +47,10 @@ internal sealed class Law(RuleBook rules, string nation, string place)
         found.Value.Reference,
         found.Value.From,
         string.Join(" ", new[] { found.Rule.Note, found.Value.Note }.Where(note => note.Length > 0)));
+
+    /// <summary>The unit of what a rule says; of an amount by region, once the region is chosen, without "by region".</summary>
+    private static string Unit(RuleInForce found) =>
+        found.Rule.ByRegion && found.Value.Value?.Kind == RuleValueKind.Number ? found.Rule.Unit.Replace(" by region", string.Empty, StringComparison.Ordinal) : found.Rule.Unit;
 
     /// <summary>The label of a rule followed by what it says.</summary>
     public static Label WithValue(RuleInForce found)
@@ -68,6 +74,20 @@ internal sealed class Law(RuleBook rules, string nation, string place)
         _ => unit,
     };
 
-    private RuleInForce? Whole(string id, DateOnly day) =>
-        rules.Find(id, nation) is { } rule && rule.On(day) is { } value ? new RuleInForce(rule, value) : null;
+    /// <summary>
+    /// The amounts of monthly payments that hold in the region: its own where it is known, else the least that any region asks; those of
+    /// the capital and the least one where no region was told.
+    /// </summary>
+    public string[] PatentFees(DateOnly day) => region switch
+    {
+        null => ["patent.fee", "patent.fee.federal"],
+        _ when Find("patent.fee.region", day) is not null => ["patent.fee.region"],
+        _ => ["patent.fee.federal"],
+    };
+
+    private RuleInForce? Whole(string id, DateOnly day)
+    {
+        RuleInForce? found = rules.Find(id, nation) is { } rule && rule.On(day) is { } value ? new RuleInForce(rule, value) : null;
+        return found is null ? null : _where.In(found);
+    }
 }

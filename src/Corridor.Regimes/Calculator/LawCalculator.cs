@@ -5,9 +5,8 @@ namespace Corridor.Regimes.Calculator;
 /// answer. Every statement names the rule and the source it rests on.
 /// </summary>
 /// <remarks>
-/// The days of entering and of leaving count as days of the stay; a term of N days after an event ends N calendar days later, also
-/// where the law counts working days (the answer is then the safe, earlier day, and the note of the rule says so). Days that a patent
-/// covers do not use up visa-free days.
+/// The days of entering and of leaving count as days of the stay; a term of N days after an event ends N calendar days later. Days that a patent
+/// covers do not use up visa-free days. Where the law counts working days, the last of them is told as well.
 /// </remarks>
 public static class LawCalculator
 {
@@ -16,7 +15,7 @@ public static class LawCalculator
     /// <param name="situation">What was done and when, and the day asked about.</param>
     public static Answer Answer(RuleBook rules, Situation situation)
     {
-        Law law = new(rules, situation.Nation, situation.Place);
+        Law law = new(rules, situation.Nation, situation.Place, situation.Region);
         StatusToday status = StatusToday.Of(situation, law);
         IReadOnlyList<Deadline> deadlines = new Deadlines(situation, law, status).Find();
         StayLimit? limit = status.Word is "visitor" or "outside" or "irregular" && law.Limit(situation.On) is { Days: > 0 } known ? known : null;
@@ -30,6 +29,9 @@ public static class LawCalculator
             limit?.Days,
             deadlines,
             new Openings(situation, law, status).Find(),
-            new Duties(situation, law, status).Find());
+            new Duties(situation, law, status).Find())
+        {
+            Remarks = new Remarks(situation, law, status).Find(),
+        };
     }
 }

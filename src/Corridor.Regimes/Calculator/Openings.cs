@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Data;
 
 namespace Corridor.Regimes.Calculator;
@@ -12,7 +13,7 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
 
     public IReadOnlyList<Opening> Find()
     {
-        if (status.Word is "citizen" or "barred")
+        if (status.Word is "citizen" or "barred" or "unknown")
         {
             return [];
         }
@@ -48,9 +49,32 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             Add("visitor", "stay.days", new("visa-free stay", "безвизовое пребывание"), entry, law.Conditions(On, "biometrics.entry").Concat(law.Numbers(On, "registration.days")));
         }
 
+        if (status is { Word: "visitor", Until: { } last } && s.Travel.On(On) is { } present)
+        {
+            AfterTheStay(present, last);
+        }
+
         if (status.Word == "irregular" && s.Travel.On(On) is { } visit && law.Limit(On) is { Days: > 0 })
         {
             AfterLeaving(visit);
+        }
+    }
+
+    /// <summary>When a new visa-free stay could begin if the person left on the last lawful day, and how many days it would have.</summary>
+    private void AfterTheStay(Stay visit, DateOnly last)
+    {
+        TravelHistory left = new(s.Travel.Stays.Where(stay => stay.Entered < visit.Entered).Append(visit with { Left = last }));
+        if (left.NextEntry(law.Limit, last.AddDays(1)) is { } entry)
+        {
+            int days = new TravelHistory(left.Stays.Append(new Stay(entry, null))).LastLawfulDay(law.Limit, entry) is { } end ? end.DayNumber - entry.DayNumber + 1 : 0;
+            Add(
+                "visitor",
+                "stay.days",
+                new(
+                    string.Create(CultureInfo.InvariantCulture, $"a new visa-free stay after leaving on {last:yyyy-MM-dd}, at first of {days} days"),
+                    string.Create(CultureInfo.InvariantCulture, $"новое безвизовое пребывание после выезда {last:yyyy-MM-dd}, сначала {days} дн.")),
+                entry,
+                []);
         }
     }
 
@@ -93,7 +117,7 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
                 new("work on a patent", "работа по патенту"),
                 null,
                 conditions,
-                law.Costs(On, "patent.entry.official", "patent.entry.actual", "patent.fee", "patent.fee.federal", "patent.tax.percent"));
+                law.Costs(On, ["patent.entry.official", "patent.entry.actual", .. law.PatentFees(On), "patent.tax.percent"]));
         }
 
         if (law.Yes("work.union", On) && status.Word != "union")
@@ -105,6 +129,11 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
                 null,
                 law.Conditions(On, "medical.fingerprints", "insurance.union").Concat(law.Numbers(On, "union.stay.months")),
                 law.Costs(On, "union.cost.actual", "union.cost.most"));
+        }
+
+        if (s.Purpose == Purpose.Family && law.Yes("family.rights", On))
+        {
+            Add("dependant", "family.rights", new("stay as family of a worker of the union, as long as the worker's contract", "пребывание в качестве члена семьи работника государства союза на срок его договора"), null, law.Numbers(On, "union.stay.months"));
         }
 
         if (law.Yes("work.permit", On) && status.Word != "permit")

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Corridor.Regimes.Calculator;
 
 /// <summary>What a person wants to do in the place.</summary>
@@ -83,9 +85,57 @@ public sealed record Situation(string Nation, string Place, DateOnly On, TravelH
     /// <summary>Day of an expulsion or deportation.</summary>
     public DateOnly? Expelled { get; init; }
 
+    /// <summary>Id of the region of the place where the person lives or works; null where it was not told.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Sex in the papers.</summary>
     public Papers Sex { get; init; }
 
     /// <summary>Year of birth; null where it was not told.</summary>
     public int? BirthYear { get; init; }
+
+    private DateOnly? LastEntry => Travel.Stays.Count > 0 ? Travel.Stays[^1].Entered : null;
+
+    /// <summary>Why the dates can't be those of one person up to the day asked about; null when they can.</summary>
+    /// <param name="name">How the asker calls an answer, from its key ("patent_issued").</param>
+    public string? Objection(Func<string, string> name)
+    {
+        (string Key, DateOnly? Day)[] done =
+        [
+            ("registered", Registered), ("purpose_changed", PurposeChanged), ("patent_applied", PatentApplied), ("patent_issued", PatentIssued),
+            ("temporary_since", TemporarySince), ("permanent_since", PermanentSince), ("naturalised", Naturalised), ("summoned", Summoned), ("expelled", Expelled),
+        ];
+        foreach ((string key, DateOnly? day) in done.Where(one => one.Day > On))
+        {
+            return $"{name(key)} {Text(day)} lies after the day that is asked about, {Text(On)}";
+        }
+
+        if (LastEntry > On)
+        {
+            return $"the entry on {Text(LastEntry)} lies after the day that is asked about, {Text(On)}";
+        }
+
+        (string Before, DateOnly? Earlier, string After, DateOnly? Later)[] order =
+        [
+            ("patent_applied", PatentApplied, "patent_issued", PatentIssued),
+            ("patent_issued", PatentIssued, "paid_until", PaidUntil),
+            ("contract_from", ContractFrom, "contract_until", ContractUntil),
+            ("temporary_since", TemporarySince, "permanent_since", PermanentSince),
+            ("permanent_since", PermanentSince, "naturalised", Naturalised),
+            ("naturalised", Naturalised, "summoned", Summoned),
+        ];
+        foreach ((string before, DateOnly? earlier, string after, DateOnly? later) in order.Where(pair => pair.Later < pair.Earlier))
+        {
+            return $"{name(after)} {Text(later)} comes before {name(before)} {Text(earlier)}";
+        }
+
+        if (Travel.Stays.Count > 0 && Registered < Travel.Stays[0].Entered)
+        {
+            return $"{name("registered")} {Text(Registered)} comes before the first entry, {Text(Travel.Stays[0].Entered)}";
+        }
+
+        return BirthYear > (Naturalised ?? On).Year ? $"{name("birth_year")} {BirthYear} lies after {Text(Naturalised ?? On)}" : null;
+    }
+
+    private static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -15,14 +15,15 @@ public static class SituationFile
     [
         "nation", "place", "on", "stays", "purpose", "purpose_changed", "registered", "patent_applied", "patent_issued", "paid_until",
         "contract_from", "contract_until", "visa_until", "permit_until", "temporary_since", "permanent_since", "naturalised", "summoned",
-        "expelled", "sex", "birth_year",
+        "expelled", "region", "sex", "birth_year",
     ];
 
     /// <summary>Reads a file; null after a fault.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="gazetteer">Nations and places.</param>
+    /// <param name="vocabulary">Regions.</param>
     /// <param name="faults">Receives what is wrong.</param>
-    public static Situation? Read(string path, Gazetteer gazetteer, Faults faults)
+    public static Situation? Read(string path, Gazetteer gazetteer, Vocabulary vocabulary, Faults faults)
     {
         string full = Path.GetFullPath(path);
         int before = faults.Count;
@@ -37,6 +38,7 @@ public static class SituationFile
         string? place = root.Has("place") ? root.OneOf("place", gazetteer.Places, faults, "place") : "RUS";
         DateOnly? on = root.Date("on", faults);
         TravelHistory? travel = Travel(root, faults);
+        string? region = place is null ? null : Region(root, place, vocabulary, faults);
         string? purpose = root.Has("purpose") ? root.OneOf("purpose", [.. Purposes], faults, "purpose") : null;
         string? sex = root.Has("sex") ? root.OneOf("sex", [.. Sexes], faults, "sex") : null;
         double birth = root.Has("birth_year") ? root.Number("birth_year", faults, 1900, 2100) : double.NaN;
@@ -57,10 +59,33 @@ public static class SituationFile
             Naturalised = Day("naturalised"),
             Summoned = Day("summoned"),
             Expelled = Day("expelled"),
+            Region = region,
             Sex = SexOf(sex),
             BirthYear = double.IsNaN(birth) ? null : (int)birth,
         };
+        if (faults.Count == before && read?.Objection(key => key) is { } objection)
+        {
+            root.Fault(faults, "on", objection, "give the dates in the order of time, up to the day asked about");
+        }
+
         return faults.Count == before ? read : null;
+    }
+
+    private static string? Region(YamlMap root, string place, Vocabulary vocabulary, Faults faults)
+    {
+        string word = root.OptionalText("region");
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        Region? region = vocabulary.RegionOf(place, word);
+        if (region is null)
+        {
+            root.Fault(faults, "region", $"unknown region '{word}' of {place}", NearestWord.Hint(word, vocabulary.RegionsOf(place)));
+        }
+
+        return region?.Id;
     }
 
     /// <summary>The purpose that a word means; a visit for null.</summary>

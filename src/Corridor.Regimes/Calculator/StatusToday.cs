@@ -36,7 +36,7 @@ internal sealed record StatusToday(string Word, bool Allowed, bool MayWork, Labe
             return new("temporary", true, true, new("temporary residence was given", "получено разрешение на временное проживание"), law.Find("temporary.quota", on), null);
         }
 
-        return Union(s, law) ?? Patent(s, law) ?? Papers(s, law) ?? Visitor(s, law);
+        return Union(s, law) ?? Patent(s, law) ?? Papers(s, law) ?? Unknown(s, law) ?? Visitor(s, law);
     }
 
     /// <summary>First day of the patent that was told, and the last one paid for; null where there is none.</summary>
@@ -104,6 +104,24 @@ internal sealed record StatusToday(string Word, bool Allowed, bool MayWork, Labe
         return s.VisaUntil >= s.On
             ? new("visa", true, false, new("the visa is valid", "виза действует"), law.Find("visa.required", s.On), s.VisaUntil)
             : null;
+    }
+
+    /// <summary>The status where no rule counts the days: a visitor without a known end, or nothing that could be said.</summary>
+    private static StatusToday? Unknown(Situation s, Law law)
+    {
+        if (law.Find("stay.days", s.On) is not null)
+        {
+            return null;
+        }
+
+        if (law.Yes("visafree", s.On) || (law.Find("visa.required", s.On) is not null && !law.Yes("visa.required", s.On)))
+        {
+            return new("visitor", true, false, new("no visa is needed; how many days may be stayed is not in the rules", "виза не нужна; допустимого числа дней в правилах нет"), law.Find("visafree", s.On) ?? law.Find("visa.required", s.On), null);
+        }
+
+        return (law.Find("visa.required", s.On) ?? law.Find("visafree", s.On)) is { } visa
+            ? new("irregular", false, false, new("a visa is needed, and none was told", "нужна виза, сведений о ней нет"), visa, null)
+            : new("unknown", false, false, new("the rules say nothing about the stay on this day", "о пребывании в этот день правила ничего не говорят"), null, null);
     }
 
     private static StatusToday Visitor(Situation s, Law law)

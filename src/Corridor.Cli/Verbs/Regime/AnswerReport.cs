@@ -10,6 +10,7 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
     {
         answer.Lawful,
         answer.Status,
+        StatusLabel = Text(StatusWord.Of(answer.Status)),
         Why = Text(answer.Why),
         answer.MayWork,
         asked.Nation,
@@ -24,6 +25,7 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
         {
             What = Text(deadline.What),
             deadline.Date,
+            DateByWorkingDays = deadline.ByWorkingDays,
             Lapses = Text(deadline.Lapses),
             deadline.Passed,
             deadline.Basis.Rule,
@@ -43,6 +45,7 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
             opening.Basis.Reference,
         }),
         Duties = answer.Duties.Select(duty => new { What = Text(duty.What), duty.Basis.Rule, duty.Basis.Source, duty.Basis.Reference }),
+        Remarks = answer.Remarks.Select(remark => new { What = Text(remark.What), remark.Basis?.Rule, remark.Basis?.Source, remark.Basis?.Reference }),
         Notice = Text(Answer.Notice),
     };
 
@@ -50,12 +53,13 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
     {
         TextWriter writer = screen.Out;
         writer.WriteLine($"{gazetteer.NameOf(asked.Nation, texts.Language)} - {gazetteer.NameOf(asked.Place, texts.Language)}, {RegimeTexts.Day(asked.On)}");
-        writer.WriteLine($"{texts["lawful"]}: {texts[answer.Lawful ? "yes" : "no"]}; {texts["status"]}: {answer.Status} ({Text(answer.Why)}{(answer.Basis is { } basis ? $"; {Cited(basis)}" : string.Empty)})");
+        writer.WriteLine($"{texts["lawful"]}: {texts[answer.Lawful ? "yes" : "no"]}; {texts["status"]}: {Text(StatusWord.Of(answer.Status))} ({Text(answer.Why)}{(answer.Basis is { } basis ? $"; {Cited(basis)}" : string.Empty)})");
         if (answer.DaysUsed is { } used)
         {
             writer.WriteLine($"{texts["days"]}: {Numbers.Text(used)} / {Numbers.Text(answer.DaysAllowed!.Value)}");
         }
 
+        Remarks(screen);
         Deadlines(screen);
         Next(screen);
         Duties(screen);
@@ -63,8 +67,22 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
         writer.WriteLine(Text(Answer.Notice));
     }
 
-    private static string Cited(Basis basis) =>
-        $"{basis.Rule}: {(SourceCatalogue.IsJudgement(basis.Source) ? "judgement" : basis.Source)}, {basis.Reference}";
+    private string Cited(Basis basis) => $"{basis.Rule}: {texts.Source(basis.Source)}, {basis.Reference}";
+
+    private void Remarks(Screen screen)
+    {
+        if (answer.Remarks.Count == 0)
+        {
+            return;
+        }
+
+        screen.Out.WriteLine();
+        screen.Out.WriteLine($"{texts["remarks"]}:");
+        foreach (Remark remark in answer.Remarks)
+        {
+            screen.Out.WriteLine($"- {Text(remark.What)}{(remark.Basis is { } basis ? $" [{Cited(basis)}]" : string.Empty)}");
+        }
+    }
 
     private void Deadlines(Screen screen)
     {
@@ -77,7 +95,7 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
         TextTable table = new([new(texts["date"], Right: false, Key: true), new(texts["deadlines"], Right: false), new(texts["lapses"], Right: false), new(texts["rule"], Right: false)]);
         foreach (Deadline deadline in answer.Deadlines)
         {
-            table.Add($"{RegimeTexts.Day(deadline.Date)}{(deadline.Passed ? " !" : string.Empty)}", Text(deadline.What), Text(deadline.Lapses), Cited(deadline.Basis));
+            table.Add($"{RegimeTexts.Day(deadline.Date)}{(deadline.Passed ? " !" : string.Empty)}", $"{Text(deadline.What)}{(deadline.ByWorkingDays is { } working ? $" ({texts["working days"]}: {RegimeTexts.Day(working)})" : string.Empty)}", Text(deadline.Lapses), Cited(deadline.Basis));
         }
 
         table.Write(screen);

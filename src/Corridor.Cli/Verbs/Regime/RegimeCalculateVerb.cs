@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Corridor.Data;
+using Corridor.Regimes;
 using Corridor.Regimes.Calculator;
 
 namespace Corridor.Cli;
@@ -29,6 +30,7 @@ internal sealed class RegimeCalculateVerb
     private readonly Option<DateOnly?> _naturalised = RegimeInputs.Day("--naturalised", "Citizenship was acquired");
     private readonly Option<DateOnly?> _summoned = RegimeInputs.Day("--summoned", "A summons was entered in the register");
     private readonly Option<DateOnly?> _expelled = RegimeInputs.Day("--expelled", "Expelled or deported");
+    private readonly Option<string?> _region = Inputs.Text("--region", "NAME", "Region where the person lives or works (moscow, Санкт-Петербург); decides about the payment for a patent");
     private readonly Option<string?> _sex = Inputs.Text("--sex", "WORD", "female or male; decides about conscription of naturalised citizens");
     private readonly Option<long?> _birth = Inputs.Whole("--birth-year", "Year of birth", 1900, 2100);
     private readonly Option<string?> _language = RegimeInputs.Language();
@@ -68,6 +70,7 @@ internal sealed class RegimeCalculateVerb
                 calculate._naturalised,
                 calculate._summoned,
                 calculate._expelled,
+                calculate._region,
                 calculate._sex,
                 calculate._birth,
                 calculate._language,
@@ -78,9 +81,14 @@ internal sealed class RegimeCalculateVerb
     {
         RegimeTexts texts = RegimeInputs.Texts(parsed, _language);
         RegimeData data = RegimeVerb.Load(parsed.GetValue(_data));
-        Situation asked = Asked(parsed, data.Gazetteer);
+        Situation asked = Asked(parsed, data);
         Answer answer = LawCalculator.Answer(data.Rules, asked);
-        AnswerReport report = new(asked, answer, texts, data.Gazetteer);
+        if (answer.Status == "unknown")
+        {
+            throw Silent(parsed, data.Rules, asked);
+        }
+
+        AnswerReport report = new(asked, answer, texts.With(data.Rules.Vocabulary), data.Gazetteer);
         if (json)
         {
             Json.Write(screen, report.Document());
@@ -93,9 +101,28 @@ internal sealed class RegimeCalculateVerb
         return ExitCode.Done;
     }
 
-    private Situation Asked(ParseResult parsed, Gazetteer gazetteer)
+    /// <summary>No rule says whether the stay is allowed: no answer is better than a wrong one.</summary>
+    private static BadCommandLineException Silent(ParseResult parsed, RuleBook rules, Situation asked)
     {
-        Situation? file = parsed.GetValue(_file) is { } path ? FromFile(path, gazetteer) : null;
+        DateOnly[] first =
+        [
+            .. rules.Timeline(asked.Nation, asked.Place)
+                .Where(step => step.Rule.Id.EndsWith(".stay.days", StringComparison.Ordinal) || step.Rule.Id.EndsWith(".visa.required", StringComparison.Ordinal))
+                .Select(step => step.Value.From),
+        ];
+        return RegimeInputs.Wrong(
+            parsed,
+            "no_rule",
+            $"the rules say nothing about the stay of citizens of {asked.Nation} in {asked.Place} on {RegimeTexts.Day(asked.On)}",
+            first.Length > 0
+                ? $"ask about a day from {RegimeTexts.Day(first[0])} on, or tell the visa or residence with --visa-until or --temporary-since"
+                : "tell the visa or residence with --visa-until or --temporary-since, or see 'corridor regime timeline' for what is known");
+    }
+
+    private Situation Asked(ParseResult parsed, RegimeData data)
+    {
+        Gazetteer gazetteer = data.Gazetteer;
+        Situation? file = parsed.GetValue(_file) is { } path ? FromFile(path, data) : null;
         DateOnly? Day(Option<DateOnly?> option, DateOnly? otherwise) => parsed.GetValue(option) ?? otherwise;
         string nation = RegimeInputs.Needed(parsed, "--nation", RegimeInputs.NationOf(parsed, _nation, gazetteer) ?? file?.Nation);
         string place = RegimeInputs.PlaceOf(parsed, _place, gazetteer) ?? file?.Place ?? "RUS";
@@ -105,7 +132,7 @@ internal sealed class RegimeCalculateVerb
         }
 
         DateOnly on = parsed.GetValue(_on) ?? file?.On ?? RegimeInputs.NeededDay(parsed, _on);
-        return new Situation(nation, place, on, Travel(parsed, file))
+        Situation asked = new(nation, place, on, Travel(parsed, file))
         {
             Purpose = Word(parsed, _purpose, SituationFile.Purposes) is { } purpose ? SituationFile.PurposeOf(purpose) : file?.Purpose ?? Purpose.Visit,
             PurposeChanged = Day(_purposeChanged, file?.PurposeChanged),
@@ -122,12 +149,19 @@ internal sealed class RegimeCalculateVerb
             Naturalised = Day(_naturalised, file?.Naturalised),
             Summoned = Day(_summoned, file?.Summoned),
             Expelled = Day(_expelled, file?.Expelled),
+            Region = RegimeInputs.RegionOf(parsed, _region, place, data.Rules.Vocabulary) ?? file?.Region,
             Sex = Word(parsed, _sex, SituationFile.Sexes) is { } sex ? SituationFile.SexOf(sex) : file?.Sex ?? Papers.Unknown,
             BirthYear = parsed.GetValue(_birth) is { } year ? (int)year : file?.BirthYear,
         };
+        return asked.Objection(Named) is { } objection
+            ? throw RegimeInputs.Wrong(parsed, "bad_value", objection, "give the dates in the order of time, up to the day asked about")
+            : asked;
     }
 
-    private static Situation FromFile(string path, Gazetteer gazetteer)
+    /// <summary>The option of a key of a situation file.</summary>
+    private static string Named(string key) => $"--{key.Replace('_', '-')}";
+
+    private static Situation FromFile(string path, RegimeData data)
     {
         if (!File.Exists(path))
         {
@@ -135,7 +169,7 @@ internal sealed class RegimeCalculateVerb
         }
 
         Faults faults = new();
-        Situation? read = SituationFile.Read(path, gazetteer, faults);
+        Situation? read = SituationFile.Read(path, data.Gazetteer, data.Rules.Vocabulary, faults);
         faults.ThrowIfAny();
         return read!;
     }

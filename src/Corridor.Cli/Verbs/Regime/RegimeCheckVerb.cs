@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Corridor.Data;
+using Corridor.Evidence;
 using Corridor.Regimes;
 
 namespace Corridor.Cli;
@@ -26,6 +27,7 @@ internal static class RegimeCheckVerb
         int ids = data.Rules.Rules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count();
         int judged = values.Count(value => SourceCatalogue.IsJudgement(value.Source));
         TimelineMap timeline = TimelineMap.Load(folder, data.Rules, faults);
+        FigureMap figures = FiguresOfRules.Load(folder, data.Rules, EvidenceBase.Load(folder, data.Gazetteer, data.Sources, faults), faults);
         IReadOnlyList<Fault> found = faults.Ordered;
         if (json)
         {
@@ -39,6 +41,9 @@ internal static class RegimeCheckVerb
                 Judgements = judged,
                 OtherDates = values.Sum(value => value.Also.Count),
                 TimelineRows = timeline.Rows.Count,
+                RulesCited = data.Rules.Rules.Where(rule => rule.Values.Any(value => !SourceCatalogue.IsJudgement(value.Source))).Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count(),
+                Figures = figures.Rows.Count,
+                FiguresWithoutRule = figures.Rows.Count(row => row.Rules.Count == 0),
                 TimelineWithoutRule = timeline.Rows.Count(row => row.Rules.Count == 0 && row.Events.Count == 0),
             });
         }
@@ -50,7 +55,8 @@ internal static class RegimeCheckVerb
         else
         {
             screen.Out.WriteLine($"{Numbers.Text(ids)} rules in {Numbers.Text(data.Rules.Rules.Count)} files, {Numbers.Text(values.Length)} dated values: {Numbers.Text(values.Length - judged)} cited, {Numbers.Text(judged)} judgements with their reasons");
-            screen.Out.WriteLine($"{Numbers.Text(timeline.Rows.Count)} dated rows of the studies: {Numbers.Text(timeline.Rows.Count(row => row.Rules.Count > 0 || row.Events.Count > 0))} mapped, {Numbers.Text(timeline.Rows.Count(row => row.Rules.Count == 0 && row.Events.Count == 0))} without a rule");
+            screen.Out.WriteLine($"{Numbers.Text(timeline.Rows.Count)} dated rows of the studies: {Numbers.Text(timeline.Rows.Count(row => row.Rules.Count > 0 || row.Events.Count > 0))} mapped, {Numbers.Text(timeline.Rows.Count(row => row.Rules.Count == 0 && row.Events.Count == 0))} without a rule, with the reason");
+            screen.Out.WriteLine($"{Numbers.Text(figures.Rows.Count)} figures that print a rule, a price, a quota or a term: {Numbers.Text(figures.Rows.Count(row => row.Rules.Count > 0))} cited by rules, {Numbers.Text(figures.Rows.Count(row => row.Rules.Count == 0))} without a rule, with the reason");
             screen.Error.WriteLine("no faults");
         }
 

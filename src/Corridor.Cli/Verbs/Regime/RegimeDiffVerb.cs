@@ -79,7 +79,7 @@ internal sealed class RegimeDiffVerb
                 Said(change.After, texts),
                 texts[change.Rule.Unit],
                 change.Rule.Label.In(texts.Language),
-                RegimeTexts.Source(shown),
+                texts.Source(shown.Source),
                 shown.Reference);
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Corridor.Data;
+using Corridor.Regimes;
 
 namespace Corridor.Cli;
 
@@ -45,6 +46,12 @@ internal static class RegimeInputs
     /// <summary>The code of a place that was given by code or by name; null when none was.</summary>
     public static string? PlaceOf(ParseResult parsed, Option<string?> option, Gazetteer gazetteer) =>
         Code(parsed, option, "place", [.. gazetteer.Places.Select(code => gazetteer.Find(code)!)]);
+
+    /// <summary>The id of a region of a place that was given by id or by name; null when none was.</summary>
+    public static string? RegionOf(ParseResult parsed, Option<string?> option, string place, Vocabulary vocabulary) =>
+        parsed.GetValue(option) is not { } word
+            ? null
+            : vocabulary.RegionOf(place, word)?.Id ?? throw Wrong(parsed, "unknown_region", $"unknown region '{word}' of {place}", NearestWord.Hint(word, vocabulary.RegionsOf(place)));
 
     /// <summary>The word of an option that the verb can't do without.</summary>
     public static T Needed<T>(ParseResult parsed, string option, T? value)

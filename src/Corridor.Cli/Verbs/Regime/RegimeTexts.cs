@@ -65,7 +65,18 @@ internal sealed class RegimeTexts
         ["visas per year"] = "виз в год",
         ["offences"] = "нарушений",
         ["generations"] = "поколений",
+        ["RUB per month by region"] = "руб. в месяц по регионам",
+        ["private"] = "рядовой",
+        ["squad_commander"] = "командир отделения",
+        ["deputy_platoon_commander"] = "заместитель командира взвода",
+        ["private persons"] = "частные лица",
+        ["all employers"] = "все работодатели",
+        ["judgement"] = "суждение",
+        ["working days"] = "по рабочим дням",
+        ["remarks"] = "замечания",
     };
+
+    private IReadOnlyDictionary<string, string> _regions = new Dictionary<string, string>(StringComparer.Ordinal);
 
     private static readonly RegimeTexts InEnglish = new("en");
     private static readonly RegimeTexts InRussian = new("ru");
@@ -76,7 +87,16 @@ internal sealed class RegimeTexts
     public string Language { get; }
 
     /// <summary>The word in this language; the English one where there is no other.</summary>
-    public string this[string english] => Language == "ru" ? Russian.GetValueOrDefault(english, english) : english;
+    public string this[string english] => _regions.TryGetValue(english, out string? region)
+        ? region
+        : Language == "ru" ? Russian.GetValueOrDefault(english, english) : english;
+
+    /// <summary>The same words with the names of regions.</summary>
+    public RegimeTexts With(Vocabulary vocabulary) =>
+        new(Language) { _regions = vocabulary.Regions.ToDictionary(region => region.Id, region => region.Label.In(Language), StringComparer.Ordinal) };
+
+    /// <summary>True where the word has a Russian form.</summary>
+    public static bool HasRussian(string english) => Russian.ContainsKey(english);
 
     public static RegimeTexts In(string language) => language == "ru" ? InRussian : InEnglish;
 
@@ -89,9 +109,10 @@ internal sealed class RegimeTexts
         null => this["ends"],
         RuleValueKind.YesNo => this[value.Yes ? "yes" : "no"],
         RuleValueKind.Numbers => string.Join(", ", value.Numbers.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{this[pair.Key]} {pair.Value}"))),
+        RuleValueKind.Text => this[value.Words],
         _ => value.ToString(),
     };
 
     /// <summary>Source and reference in a column's width.</summary>
-    public static string Source(DatedValue value) => value.Source.StartsWith("judgement: ", StringComparison.Ordinal) ? "judgement" : value.Source;
+    public string Source(string source) => source.StartsWith("judgement: ", StringComparison.Ordinal) ? this["judgement"] : source;
 }

@@ -60,7 +60,7 @@ internal sealed class RegimeTimelineVerb
         ]);
         foreach ((Rule rule, DatedValue value) in steps)
         {
-            table.Add(RegimeTexts.Day(value.From), rule.Id, texts.Value(value.Value), texts[rule.Unit], rule.Label.In(texts.Language), RegimeTexts.Source(value), value.Reference);
+            table.Add(RegimeTexts.Day(value.From), rule.Id, texts.Value(value.Value), texts[rule.Unit], rule.Label.In(texts.Language), texts.Source(value.Source), value.Reference);
         }
 
         table.Write(screen);

@@ -14,6 +14,8 @@ namespace Corridor.Cli;
 /// <param name="Reference">Law and article, page or figure.</param>
 /// <param name="Note">Other dates or readings; empty where there is nothing to say.</param>
 /// <param name="Expected">True for a change that was announced but not in force when the sources were read.</param>
+/// <param name="WorkingDays">True where the law counts working days.</param>
+/// <param name="When">Circumstances in one of which the rule matters; none where it matters in all.</param>
 /// <param name="Also">Other dates that sources print.</param>
 internal sealed record RuleRow(
     string Id,
@@ -26,6 +28,8 @@ internal sealed record RuleRow(
     string Reference,
     string Note,
     bool Expected,
+    bool WorkingDays,
+    IReadOnlyList<string> When,
     IReadOnlyList<AlsoRow> Also)
 {
     public static RuleRow Of(Rule rule, DatedValue value, RegimeTexts texts) => new(
@@ -39,6 +43,8 @@ internal sealed record RuleRow(
         value.Reference,
         value.Note,
         value.Expected,
+        value.WorkingDays,
+        rule.When,
         [.. value.Also.Select(other => new AlsoRow(other.Date.Length > 0 ? other.Date : null, Node(other.Value), other.Source, other.Reference, other.Reason))]);
 
     /// <summary>What a rule says, as the JSON value of its own kind.</summary>
