@@ -2,13 +2,6 @@ using Corridor.Data;
 
 namespace Corridor.Model;
 
-/// <summary>A number of persons moved at once by a dated act, such as an amnesty.</summary>
-/// <param name="Kind">amnesty.</param>
-/// <param name="Nation">Nation.</param>
-/// <param name="Persons">Persons.</param>
-/// <param name="Month">Month in which it falls.</param>
-public sealed record Pulse(string Kind, string Nation, double Persons, Month Month);
-
 /// <summary>A dated event (data/events.yaml).</summary>
 /// <param name="Id">Name.</param>
 /// <param name="From">First day.</param>
@@ -17,7 +10,6 @@ public sealed record Pulse(string Kind, string Nation, double Persons, Month Mon
 /// <param name="Nations">Nations it touches.</param>
 /// <param name="Places">Places it touches.</param>
 /// <param name="Drivers">Drivers whose rows carry its numbers.</param>
-/// <param name="Pulses">Dated numbers of persons.</param>
 /// <param name="Source">Source or judgement.</param>
 /// <param name="Reference">Where in the source.</param>
 /// <param name="Show">True when charts mark it.</param>
@@ -29,7 +21,6 @@ public sealed record DatedEvent(
     IReadOnlyList<string> Nations,
     IReadOnlyList<string> Places,
     IReadOnlyList<string> Drivers,
-    IReadOnlyList<Pulse> Pulses,
     string Source,
     string Reference,
     bool Show);
@@ -50,7 +41,7 @@ public sealed class EventTable
         root?.Only(faults, "events");
         foreach (YamlMap entry in root?.Maps("events", faults) ?? [])
         {
-            entry.Only(faults, "id", "date", "from", "to", "label", "nations", "places", "drivers", "pulses", "source", "reference", "show", "note");
+            entry.Only(faults, "id", "date", "from", "to", "label", "nations", "places", "drivers", "source", "reference", "show", "note");
             DateOnly from = entry.Date(entry.Has("date") ? "date" : "from", faults) ?? default;
             DateOnly to = entry.Has("to") ? entry.Date("to", faults) ?? from : from;
             if (to < from)
@@ -72,27 +63,12 @@ public sealed class EventTable
                 Words(entry, "nations", gazetteer.Nations, faults),
                 Words(entry, "places", gazetteer.Places, faults),
                 Words(entry, "drivers", drivers, faults),
-                [.. entry.Maps("pulses", faults).Select(pulse => ReadPulse(pulse, from, gazetteer, faults))],
                 entry.Source(sources, faults),
                 entry.OptionalText("reference"),
                 entry.OptionalText("show") == "true"));
         }
 
         return new EventTable([.. all.OrderBy(item => item.From).ThenBy(item => item.Id, StringComparer.Ordinal)]);
-    }
-
-    /// <summary>Persons that pulses of a kind move for a nation in a month.</summary>
-    public double Persons(string kind, string nation, Month month) =>
-        All.SelectMany(item => item.Pulses).Where(pulse => pulse.Kind == kind && pulse.Nation == nation && pulse.Month == month).Sum(pulse => pulse.Persons);
-
-    private static Pulse ReadPulse(YamlMap map, DateOnly date, Gazetteer gazetteer, Faults faults)
-    {
-        map.Only(faults, "kind", "nation", "persons");
-        return new Pulse(
-            map.OneOf("kind", ["amnesty"], faults, "kind of pulse") ?? "amnesty",
-            map.OneOf("nation", [.. gazetteer.Nations], faults, "nation") ?? string.Empty,
-            map.Number("persons", faults, 0, 1e7),
-            new Month(Math.Max(date.Year, 1), date.Month));
     }
 
     private static IReadOnlyList<string> Words(YamlMap entry, string key, IReadOnlyCollection<string> known, Faults faults)

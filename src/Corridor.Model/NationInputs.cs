@@ -38,7 +38,7 @@ public sealed class NationInputs
         Fear = ByPlace("conscription_fear");
         Openness = ByPlace("openness");
         ExitOpenness = ByPlace("exit_openness");
-        ProgrammeCap = ByPlace("programme_cap");
+        ProgrammeCap = [.. states.Destinations.Select(place => Least(Of("programme_cap", place), rules, nation, place, start))];
         StudyPlaces = ByPlace("study_places");
         Channel = ByPlace("channel");
         RecordedShare = ByPlace("recorded_share");
@@ -73,6 +73,7 @@ public sealed class NationInputs
         PermanentWait = EachMonth("rus.permanent.wait.months", Rule("rus.permanent.wait.months", double.NaN));
         CitizenshipWait = EachMonth("rus.citizenship.wait.months", Rule("rus.citizenship.wait.months", double.NaN));
         BanYears = EachMonth("rus.ban.years", Rule("rus.ban.years", double.NaN));
+        Amnesty = Rule("rus.amnesty", 0);
         double[] stay = EachMonth(StayDays, [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(StayDays), nation, start.Plus(m), "days", double.NaN))]);
         StayPhases = [.. stay.Select(days => Math.Max(1, (int)Math.Round(days / DaysPerMonth)))];
         StayRenewable = [.. stay.Select((days, m) => IsRenewable(rules, nation, start.Plus(m), days) ? 1.0 : 0.0)];
@@ -111,7 +112,7 @@ public sealed class NationInputs
     /// <summary>Freedom to travel home, 0 to 1.</summary>
     public double[][] ExitOpenness { get; }
 
-    /// <summary>Ceiling of organised schemes, persons per year.</summary>
+    /// <summary>Ceiling of organised schemes, persons per year: the volume that comes, at most the places that the rules allow.</summary>
     public double[][] ProgrammeCap { get; }
 
     /// <summary>New students that a place takes, persons per year.</summary>
@@ -210,11 +211,23 @@ public sealed class NationInputs
     /// <summary>Length of a re-entry ban, years.</summary>
     public double[] BanYears { get; }
 
+    /// <summary>Persons whom an amnesty of the month frees from re-entry bans.</summary>
+    public double[] Amnesty { get; }
+
     /// <summary>Months that a visa-free stay lasts.</summary>
     public int[] StayPhases { get; }
 
     /// <summary>1 where leaving and re-entering begins a new stay at once.</summary>
     public double[] StayRenewable { get; }
+
+    /// <summary>The volume of organised schemes, at most what the rules of the place allow (rules whose id ends with ".places").</summary>
+    private static double[] Least(double[] volume, RuleBook rules, string nation, string place, Month start)
+    {
+        string[] limits = [.. rules.Rules.Where(rule => rule.Place == place && rule.Id.EndsWith(".places", StringComparison.Ordinal) && rule.Nations.Contains(nation, StringComparer.Ordinal)).Select(rule => rule.Id)];
+        return limits.Length == 0
+            ? volume
+            : [.. volume.Select((persons, m) => limits.Min(id => Math.Min(persons, rules.NumberAt(id, nation, start.Plus(m), double.PositiveInfinity))))];
+    }
 
     /// <summary>A stay is renewable when no window counts days over more than the stay itself.</summary>
     private static bool IsRenewable(RuleBook rules, string nation, Month month, double days) =>

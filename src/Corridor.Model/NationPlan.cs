@@ -31,7 +31,7 @@ public sealed class NationPlan
     /// <exception cref="Data.BadInputException">A parameter is missing, or the stocks at the start do not fit the population.</exception>
     public NationModel Compile(ParameterSet parameters)
     {
-        ProcessInputs with = new(States, Inputs, parameters, _system.Season, _system.Entries, _system.Events, new Moves(States));
+        ProcessInputs with = new(States, Inputs, parameters, _system.Season, _system.Entries, new Moves(States));
         return new NationModel(with, _system.Schedules, _system.Population);
     }
 }

@@ -121,7 +121,7 @@ public sealed class ProcessRatesTests
     {
         NationModel model = ProjectModel.Of(nation);
         Month date = Month.Parse(month);
-        double amnesty = ProjectModel.System.Events.Persons("amnesty", nation, date) * ProjectModel.System.Parameters["end_of_ban.amnesty_reach", nation];
+        double amnesty = ProjectModel.System.Rules.NumberAt("rus.amnesty", nation, date, 0) * ProjectModel.System.Parameters["end_of_ban.amnesty_reach", nation];
         amnesty.ShouldBeGreaterThan(0);
         Situation now = ProjectModel.SituationAtStart(model, date - Scenario.Start);
         int barred = model.States.Home("barred").Index;

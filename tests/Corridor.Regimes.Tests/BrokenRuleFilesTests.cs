@@ -93,6 +93,39 @@ public class BrokenRuleFilesTests
     public void A_Rule_Of_Stay_Says_Its_Days(string right, string wrong, string what) =>
         Broken("stay.days", Stay.Replace(right, wrong, StringComparison.Ordinal), 6, 31, what, string.Empty);
 
+    [Theory]
+    [InlineData("from: 2013-01-01, value: 3", "from: 2013-01-01, to: 2018-12-31, value: 3", 7, 12, "a gap: nothing is said from 2019-01-01 to 2019-12-31", "value: null")]
+    [InlineData("from: 2013-01-01, value: 3", "from: 2013-01-01, to: 2020-06-30, value: 3", 7, 12, "2020-01-01 comes before 2020-06-30", "give each day one value")]
+    [InlineData("from: 2013-01-01, value: 3", "from: 2013-01-01, to: 2012-06-30, value: 3", 6, 28, "2012-06-30 lies before 2013-01-01", "last day in force")]
+    [InlineData("from: 2020-01-01, value: 5", "from: 2020-01-01, to: 2024-12-31, value: 5", 7, 28, "nothing is said from 2025-01-01 on", "value: null")]
+    [InlineData("value: 5, source", "value: 5, working_days: true, source", 7, 48, "working days of a value in years", "leave it out")]
+    public void A_Stated_Last_Day_Leaves_Neither_Gap_Nor_Overlap(string right, string wrong, int line, int column, string what, string hint) =>
+        Broken("ban.years", Good.Replace(right, wrong, StringComparison.Ordinal), line, column, what, hint);
+
+    [Theory]
+    [InlineData("from: 2013-01-01, value: 3", "from: 2013-01-01, to: 2019-12-31, value: 3")]
+    [InlineData("  - {from: 2020-01-01", "  - {from: 2019-01-01, value: null, source: LAW, reference: repealed}\n  - {from: 2020-01-01")]
+    public void A_Last_Day_That_Joins_And_A_Declared_Gap_Are_Right(string right, string wrong)
+    {
+        using SmallFolder folder = new();
+        folder.Write("regimes/RUS/ban.years.yaml", Good.Replace(right, wrong, StringComparison.Ordinal)).Load(out IReadOnlyList<Fault> faults);
+        faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_Circumstance_And_A_Region_Must_Be_In_The_Vocabulary()
+    {
+        using SmallFolder folder = new();
+        folder.Write("regimes/vocabulary.yaml", """
+                circumstances: [{id: work, label: {en: works, ru: работает}}]
+                regions: [{id: moscow, place: RUS, label: {en: Moscow, ru: Москва}}]
+                """)
+            .Write("regimes/RUS/patent.fee.yaml", Fee.Replace("applies_to", "when: [wrok]\napplies_to", StringComparison.Ordinal))
+            .Write("regimes/RUS/patent.fee.region.yaml", Fee.Replace("patent.fee", "patent.fee.region", StringComparison.Ordinal).Replace("per month", "per month by region", StringComparison.Ordinal).Replace("value: 1000", "value: {moskow: 1000}", StringComparison.Ordinal))
+            .Load(out IReadOnlyList<Fault> faults);
+        faults.Select(fault => (fault.What, fault.Hint)).ShouldBe([("unknown region 'moskow'", "did you mean moscow?"), ("unknown circumstance 'wrok'", "did you mean work?")], ignoreOrder: true);
+    }
+
     [Fact]
     public void A_Fee_Needs_A_Currency() =>
         Broken("patent.fee", Fee.Replace("RUB per month", "per month", StringComparison.Ordinal), 3, 7, "no currency", "RUB");
@@ -135,7 +168,7 @@ public class BrokenRuleFilesTests
         folder.Write("regimes/RUS/ban.years.yaml", Good)
             .Write("regimes/RUS/ban.years-other.yaml", Good.Replace("[UZB]", "[KGZ]", StringComparison.Ordinal).Replace(right, wrong, StringComparison.Ordinal))
             .Load(out IReadOnlyList<Fault> faults);
-        faults.ShouldHaveSingleItem().What.ShouldContain("another label, unit or kind of value");
+        faults.ShouldHaveSingleItem().What.ShouldContain("another label, unit, circumstance or kind of value");
     }
 
     [Fact]

@@ -181,6 +181,100 @@ public class LawCalculatorTests
         }
     }
 
+    [Theory]
+    [InlineData("2021-06-01", "2021-06-10")]
+    [InlineData("2021-06-04", "2021-06-15")]
+    public void Where_The_Law_Counts_Working_Days_A_Deadline_Is_Passed_Only_After_The_Last_Of_Them(string entered, string last)
+    {
+        Deadline on = Ask(In("UZB", entered, last)).Deadlines.First(deadline => deadline.Basis.Rule == "rus.registration.days");
+        on.Date.ShouldBe(Repository.Day(entered).AddDays(7));
+        on.ByWorkingDays.ShouldBe(Repository.Day(last));
+        on.Passed.ShouldBeFalse();
+        DateOnly after = Repository.Day(last).AddDays(1);
+        Ask(In("UZB", entered, entered) with { On = after }).Deadlines.First(deadline => deadline.Basis.Rule == "rus.registration.days").Passed.ShouldBeTrue();
+        Ask(In("UZB", entered, entered) with { On = after, Registered = Repository.Day(last) }).Lawful.ShouldBeTrue();
+        Ask(In("UZB", "2021-08-01", "2021-08-01")).Deadlines[0].ByWorkingDays.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("saint_petersburg", 4600, "rus.patent.fee.region")]
+    [InlineData("yakutia", 12957, "rus.patent.fee.region")]
+    [InlineData("tula_region", 2880, "rus.patent.fee.federal")]
+    public void A_Patent_Costs_What_The_Region_Asks_Or_At_Least_The_Federal_Amount(string region, double fee, string rule)
+    {
+        Situation asked = In("TJK", "2024-06-01", "2024-06-01") with { Purpose = Purpose.Work, Region = region };
+        Answer answer = Ask(asked);
+        Cost[] fees = [.. answer.Next.First(opening => opening.Status == "patent").Costs.Where(cost => cost.Basis.Rule.StartsWith("rus.patent.fee", StringComparison.Ordinal))];
+        fees.ShouldHaveSingleItem().Value.Number.ShouldBe(fee);
+        fees[0].Basis.Rule.ShouldBe(rule);
+        fees[0].Unit.ShouldBe("RUB per month");
+        answer.Remarks.Any(remark => remark.Basis?.Rule == "rus.patent.fee.federal").ShouldBe(rule == "rus.patent.fee.federal");
+        Ask(asked with { Region = null }).Next.First(opening => opening.Status == "patent").Costs.Select(cost => cost.Basis.Rule).ShouldContain("rus.patent.fee");
+    }
+
+    [Fact]
+    public void A_Patent_Ends_A_Year_After_It_Was_Issued_However_It_Is_Paid()
+    {
+        Answer answer = Ask(In("UZB", "2024-01-10", "2024-03-01") with { Purpose = Purpose.Work, PatentIssued = Repository.Day("2024-02-05"), PaidUntil = Repository.Day("2024-04-04") });
+        answer.Deadlines.First(deadline => deadline.Basis.Rule == "rus.patent.term.months").Date.ShouldBe(Repository.Day("2025-02-04"));
+    }
+
+    [Fact]
+    public void A_Visitor_Is_Told_When_Days_Are_Free_Again_After_The_Stay()
+    {
+        Opening again = Ask(In("UZB", "2024-01-01", "2024-02-01") with { Registered = Repository.Day("2024-01-05") }).Next.First(opening => opening.Status == "visitor");
+        again.Earliest.ShouldBe(new DateOnly(2024, 3, 30).AddDays(91));
+        again.What.En.ShouldContain("90 days");
+        Ask(In("UZB", "2025-02-01", "2025-02-10")).Next.First(opening => opening.Status == "visitor").Earliest.ShouldBe(new DateOnly(2026, 1, 1));
+    }
+
+    [Fact]
+    public void After_A_Ban_The_First_Day_Of_Entry_Is_Told()
+    {
+        Answer answer = Ask(new Situation("TJK", "RUS", Repository.Day("2025-03-10"), new TravelHistory([])) { Expelled = Repository.Day("2024-05-01") });
+        answer.Status.ShouldBe("barred");
+        answer.Next.ShouldHaveSingleItem().Earliest.ShouldBe(new DateOnly(2029, 5, 1));
+    }
+
+    [Fact]
+    public void What_Does_Not_Fit_The_Rules_Is_Remarked_On()
+    {
+        Ask(In("TJK", "2022-02-01", "2022-05-01") with { PurposeChanged = Repository.Day("2022-03-01") }).Remarks.ShouldHaveSingleItem().Basis!.Rule.ShouldBe("rus.change.of.purpose");
+        Ask(In("KGZ", "2022-02-01", "2022-05-01") with { Purpose = Purpose.Work, PatentIssued = Repository.Day("2022-03-01") }).Remarks.ShouldHaveSingleItem().Basis!.Rule.ShouldBe("rus.work.patent");
+        Ask(In("UZB", "2022-02-01", "2022-04-01") with { Purpose = Purpose.Work, PatentApplied = Repository.Day("2022-03-20") }).Remarks.ShouldHaveSingleItem().Basis!.Rule.ShouldBe("rus.patent.apply.days");
+        Ask(In("UZB", "2022-02-01", "2022-04-01") with { ContractFrom = Repository.Day("2022-03-20") }).Remarks.ShouldHaveSingleItem().Basis!.Rule.ShouldBe("rus.work.union");
+        Ask(In("UZB", "2022-02-01", "2022-04-01")).Remarks.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("UZB", "DEU", "2024-03-01", "unknown")]
+    [InlineData("UZB", "RUS", "1995-03-01", "unknown")]
+    [InlineData("UZB", "TUR", "2024-03-01", "visitor")]
+    [InlineData("TKM", "KAZ", "2024-03-01", "irregular")]
+    public void Where_The_Rules_Are_Silent_Nobody_Is_Called_Irregular(string nation, string place, string on, string status) =>
+        Ask(new Situation(nation, place, Repository.Day(on), new TravelHistory([new(Repository.Day(on), null)]))).Status.ShouldBe(status);
+
+    [Fact]
+    public void Dates_Out_Of_Order_Are_Told()
+    {
+        Situation asked = In("UZB", "2024-02-01", "2024-03-01");
+        asked.Objection(key => key).ShouldBeNull();
+        (asked with { Registered = Repository.Day("2024-03-02") }).Objection(key => key).ShouldBe("registered 2024-03-02 lies after the day that is asked about, 2024-03-01");
+        (asked with { Registered = Repository.Day("2024-01-31") }).Objection(key => key)!.ShouldContain("before the first entry");
+        (asked with { On = Repository.Day("2024-01-01") }).Objection(key => key)!.ShouldContain("the entry on 2024-02-01");
+        (asked with { PatentApplied = Repository.Day("2024-02-20"), PatentIssued = Repository.Day("2024-02-10") }).Objection(key => key).ShouldBe("patent_issued 2024-02-10 comes before patent_applied 2024-02-20");
+        (asked with { BirthYear = 2025 }).Objection(key => key)!.ShouldContain("birth_year 2025");
+    }
+
+    [Fact]
+    public void Every_Word_Of_A_Status_Has_A_Russian_Form()
+    {
+        foreach (string word in StatusWord.All)
+        {
+            StatusWord.Of(word).Ru.Any(c => c is >= 'а' and <= 'я').ShouldBeTrue(word);
+        }
+    }
+
     [Fact]
     public void The_Notice_Says_Information_And_No_Legal_Advice_In_Both_Languages()
     {
@@ -204,7 +298,7 @@ public class LawCalculatorTests
             birth_year: 1998
             """);
         Faults none = new();
-        Situation read = SituationFile.Read(folder.Data.PathOf("me.yaml"), Repository.Gazetteer, none)!;
+        Situation read = SituationFile.Read(folder.Data.PathOf("me.yaml"), Repository.Gazetteer, Repository.Book.Vocabulary, none)!;
         none.Ordered.ShouldBeEmpty();
         read.Travel.Stays.Count.ShouldBe(2);
         read.Purpose.ShouldBe(Purpose.Work);
@@ -217,7 +311,7 @@ public class LawCalculatorTests
             purpos: work
             """);
         Faults faults = new();
-        SituationFile.Read(folder.Data.PathOf("me.yaml"), Repository.Gazetteer, faults).ShouldBeNull();
+        SituationFile.Read(folder.Data.PathOf("me.yaml"), Repository.Gazetteer, Repository.Book.Vocabulary, faults).ShouldBeNull();
         faults.Ordered.Select(fault => fault.What).ShouldBe(["unknown nation 'UZX'", "'2023-11' in on is not a date", "left on 2023-03-01, before entering on 2023-03-05", "unknown key 'purpos'"], ignoreOrder: true);
     }
 

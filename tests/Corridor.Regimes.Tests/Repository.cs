@@ -7,6 +7,8 @@ internal static class Repository
 {
     private static readonly Lazy<(RuleBook Book, Gazetteer Gazetteer)> Loaded = new(Load);
 
+    public static DataFolder Data => DataFolder.Find(null);
+
     public static RuleBook Book => Loaded.Value.Book;
 
     public static Gazetteer Gazetteer => Loaded.Value.Gazetteer;

@@ -9,7 +9,6 @@ namespace Corridor.Model.Processes;
 /// <param name="Parameters">Parameters.</param>
 /// <param name="Season">Seasonal factors.</param>
 /// <param name="Entries">How people enter each place.</param>
-/// <param name="Events">Dated events.</param>
 /// <param name="Moves">Collects the declared moves.</param>
 public sealed record ProcessInputs(
     StateSpace States,
@@ -17,7 +16,6 @@ public sealed record ProcessInputs(
     ParameterSet Parameters,
     SeasonTable Season,
     EntryTable Entries,
-    EventTable Events,
     Moves Moves)
 {
     /// <summary>Russia.</summary>

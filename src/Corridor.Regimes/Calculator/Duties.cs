@@ -44,6 +44,9 @@ internal sealed class Duties(Situation s, Law law, StatusToday status)
                 Law.BasisOf(registration)));
         }
 
+        Say("notice.days", new(
+            $"the host gives notice of the guest within {law.Number("notice.days", On)} working days",
+            $"принимающая сторона уведомляет о госте в течение {law.Number("notice.days", On)} рабочих дней"));
         if (status.Word is "patent" or "union" or "permit" || s.Purpose == Purpose.Work)
         {
             Say("medical.fingerprints", new("fingerprints and medical examination", "дактилоскопия и медицинское освидетельствование"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Data;
 
 namespace Corridor.Regimes.Calculator;
@@ -55,24 +54,13 @@ internal sealed class Law(RuleBook rules, string nation, string place, string? r
     /// <summary>The label of a rule followed by what it says.</summary>
     public static Label WithValue(RuleInForce found)
     {
-        string said = found.Value.Value!.ToString();
-        string unit = found.Rule.Unit;
+        string unit = Unit(found);
         return new Label(
-            string.Create(CultureInfo.InvariantCulture, $"{found.Rule.Label.En}: {said} {unit}"),
-            string.Create(CultureInfo.InvariantCulture, $"{found.Rule.Label.Ru}: {said} {RussianUnit(unit)}"));
+            $"{found.Rule.Label.En}: {RuleWords.Of(found.Value.Value!, word => word)} {unit}",
+            $"{found.Rule.Label.Ru}: {RuleWords.Of(found.Value.Value!, Russian)} {Russian(unit)}");
     }
 
-    private static string RussianUnit(string unit) => unit switch
-    {
-        "days" => "дн.",
-        "months" => "мес.",
-        "years" => "лет",
-        "permits per year" => "разрешений в год",
-        "RUB" => "руб.",
-        "RUB per month" => "руб. в месяц",
-        "percent of wage" => "% заработка",
-        _ => unit,
-    };
+    private static string Russian(string english) => RuleWords.InRussian(english) ?? english;
 
     /// <summary>
     /// The amounts of monthly payments that hold in the region: its own where it is known, else the least that any region asks; those of

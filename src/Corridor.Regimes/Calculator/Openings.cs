@@ -13,9 +13,15 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
 
     public IReadOnlyList<Opening> Find()
     {
-        if (status.Word is "citizen" or "barred" or "unknown")
+        if (status.Word is "citizen" or "unknown")
         {
             return [];
+        }
+
+        if (status.Word == "barred")
+        {
+            AfterTheBan();
+            return _found;
         }
 
         Visit();
@@ -54,9 +60,34 @@ internal sealed class Openings(Situation s, Law law, StatusToday status)
             AfterTheStay(present, last);
         }
 
+        if (status.Word is "irregular" or "outside" && law.Yes("visa.required", On))
+        {
+            Add(
+                "visa",
+                "visa.required",
+                status.Word == "outside" ? new("entry with a visa", "въезд по визе") : new("leaving, and a new entry with a visa", "выезд и новый въезд по визе"),
+                null,
+                []);
+        }
+
         if (status.Word == "irregular" && s.Travel.On(On) is { } visit && law.Limit(On) is { Days: > 0 })
         {
             AfterLeaving(visit);
+        }
+    }
+
+    /// <summary>The first entry after the ban that an expulsion brought.</summary>
+    private void AfterTheBan()
+    {
+        DateOnly end = status.Until ?? On;
+        Label what = new("entry after the end of the ban", "въезд после окончания запрета");
+        if (law.Limit(On) is { Days: > 0 } && s.Travel.NextEntry(law.Limit, end) is { } entry)
+        {
+            Add("visitor", "stay.days", what, entry, law.Numbers(On, "registration.days"));
+        }
+        else
+        {
+            Add("visa", "visa.required", what, end, []);
         }
     }
 

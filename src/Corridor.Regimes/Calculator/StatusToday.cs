@@ -124,13 +124,17 @@ internal sealed record StatusToday(string Word, bool Allowed, bool MayWork, Labe
             : new("unknown", false, false, new("the rules say nothing about the stay on this day", "о пребывании в этот день правила ничего не говорят"), null, null);
     }
 
+    /// <summary>Last day of a visa or permit that has run out; null where none was told.</summary>
+    private static DateOnly? LastPaper(Situation s) =>
+        new[] { s.VisaUntil, s.PermitUntil }.Where(day => day < s.On).Max();
+
     private static StatusToday Visitor(Situation s, Law law)
     {
         RuleInForce? rule = law.Find("stay.days", s.On);
         TravelHistory days = VisitorDays(s);
         if (law.Limit(s.On) is not { Days: > 0 } limit)
         {
-            return new("irregular", false, false, new("no visa-free stay is open and no other status was told", "безвизовое пребывание не предусмотрено, иной статус не указан"), rule ?? law.Find("visa.required", s.On), null);
+            return new("irregular", false, false, new("no visa-free stay is open and no other status was told", "безвизовое пребывание не предусмотрено, иной статус не указан"), rule ?? law.Find("visa.required", s.On), LastPaper(s));
         }
 
         bool newDays = days == s.Travel || !limit.EachEntryBeginsAnew;

@@ -125,7 +125,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     public void An_Amnesty_Frees_Its_Number_Or_Nearly_All_Who_Are_Barred(string nation, string month)
     {
         Month date = Month.Parse(month);
-        double amnesty = BaseRun.System.Events.Persons("amnesty", nation, date) * BaseRun.System.Parameters["end_of_ban.amnesty_reach", nation];
+        double amnesty = BaseRun.System.Rules.NumberAt("rus.amnesty", nation, date, 0) * BaseRun.System.Parameters["end_of_ban.amnesty_reach", nation];
         amnesty.ShouldBeGreaterThan(1000);
         double[] freed = BaseRun.Series.Sum("flow:end_of_ban", nation);
         int t = date - Scenario.Start;

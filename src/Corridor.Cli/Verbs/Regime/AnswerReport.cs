@@ -43,6 +43,7 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
             opening.Basis.Rule,
             opening.Basis.Source,
             opening.Basis.Reference,
+            opening.Basis.Note,
         }),
         Duties = answer.Duties.Select(duty => new { What = Text(duty.What), duty.Basis.Rule, duty.Basis.Source, duty.Basis.Reference }),
         Remarks = answer.Remarks.Select(remark => new { What = Text(remark.What), remark.Basis?.Rule, remark.Basis?.Source, remark.Basis?.Reference }),
@@ -114,6 +115,11 @@ internal sealed class AnswerReport(Situation asked, Answer answer, RegimeTexts t
         foreach (Opening opening in answer.Next)
         {
             writer.WriteLine($"- {Text(opening.What)}{(opening.Earliest is { } day ? $" ({texts["from"]} {RegimeTexts.Day(day)})" : string.Empty)} [{Cited(opening.Basis)}]");
+            if (opening.Basis.Note.Length > 0 && texts.Language == "en")
+            {
+                writer.WriteLine($"    {opening.Basis.Note}");
+            }
+
             foreach (Condition condition in opening.Conditions)
             {
                 writer.WriteLine($"    {Text(condition.What)} [{Cited(condition.Basis)}]");
