@@ -49,7 +49,7 @@ public sealed record FigureMap(IReadOnlyList<FigureRow> Rows)
                 row.Fault(faults, "reason", read.Rules.Count == 0 ? "a figure without rule or reason" : "a reason why there is no rule beside a rule", "name the rules that cite the figure, or say why there is none");
             }
 
-            CheckRules(row, read, said, faults);
+            CheckRules(row, read, said, rules.Unread, faults);
             rows.Add(read);
         }
 
@@ -73,9 +73,9 @@ public sealed record FigureMap(IReadOnlyList<FigureRow> Rows)
         }
     }
 
-    private static void CheckRules(CsvRow row, FigureRow read, Dictionary<string, string> said, Faults faults)
+    private static void CheckRules(CsvRow row, FigureRow read, Dictionary<string, string> said, IReadOnlySet<string> unread, Faults faults)
     {
-        foreach (string id in read.Rules)
+        foreach (string id in read.Rules.Where(id => !unread.Contains(id)))
         {
             if (!said.TryGetValue(id, out string? cited))
             {

@@ -44,6 +44,9 @@ public sealed class RuleBook
     /// <summary>The groups whose rules a nation can take over in a scenario, by their id.</summary>
     public IReadOnlyDictionary<string, RuleGroup> Groups { get; }
 
+    /// <summary>Ids of rules whose files have faults, as the names of the files give them: what names them elsewhere is not at fault.</summary>
+    public IReadOnlySet<string> Unread { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The circumstances and regions that rules and questions may name.</summary>
     public Vocabulary Vocabulary { get; }
 
@@ -55,17 +58,18 @@ public sealed class RuleBook
         Vocabulary vocabulary = Vocabulary.Load(folder, gazetteer, faults);
 
         // Files are independent of each other, and parsing them is what takes the time.
-        (Rule? Rule, Faults Faults)[] read = [.. folder.Files("regimes", ".yaml")
+        (Rule? Rule, string Id, Faults Faults)[] read = [.. folder.Files("regimes", ".yaml")
             .Where(name => name is not (RuleGroup.FileName or Vocabulary.FileName))
             .AsParallel()
             .AsOrdered()
             .Select(name =>
             {
                 Faults own = new();
-                return (RuleFile.Read(folder, name, gazetteer, vocabulary, sources, own), own);
+                return (RuleFile.Read(folder, name, gazetteer, vocabulary, sources, own), RuleFile.IdOf(name), own);
             })];
         List<Rule> rules = [];
-        foreach ((Rule? rule, Faults own) in read)
+        HashSet<string> unread = new(StringComparer.Ordinal);
+        foreach ((Rule? rule, string id, Faults own) in read)
         {
             foreach (Fault fault in own.Ordered)
             {
@@ -76,9 +80,13 @@ public sealed class RuleBook
             {
                 rules.Add(rule);
             }
+            else
+            {
+                unread.Add(id);
+            }
         }
 
-        return new RuleBook(rules, RuleGroup.Load(folder, gazetteer, rules, faults), vocabulary);
+        return new RuleBook(rules, RuleGroup.Load(folder, gazetteer, rules, unread, faults), vocabulary) { Unread = unread };
     }
 
     /// <summary>True when any nation has a rule with this id.</summary>

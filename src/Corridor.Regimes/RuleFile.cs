@@ -15,6 +15,13 @@ internal sealed class RuleFile(string name, YamlMap root, Gazetteer gazetteer, V
         return faults.Count == before ? rule : null;
     }
 
+    /// <summary>The id that the name of a file gives: regimes/RUS/stay.days-union.yaml has rus.stay.days.</summary>
+    public static string IdOf(string name)
+    {
+        string[] path = name.Split('/');
+        return $"{string.Concat(path[^2].Select(char.ToLowerInvariant))}.{Path.GetFileNameWithoutExtension(path[^1]).Split('-')[0]}";
+    }
+
     private Rule Read()
     {
         root.Only(faults, "id", "label", "unit", "note", "when", "applies_to", "values");

@@ -16,7 +16,7 @@ public sealed record RuleGroup(string Id, Label Label, string Place, string Like
     internal const string FileName = "regimes/groups.yaml";
 
     /// <summary>Reads the groups; none when the file is not there.</summary>
-    internal static Dictionary<string, RuleGroup> Load(DataFolder folder, Gazetteer gazetteer, IReadOnlyList<Rule> rules, Faults faults)
+    internal static Dictionary<string, RuleGroup> Load(DataFolder folder, Gazetteer gazetteer, IReadOnlyList<Rule> rules, IReadOnlySet<string> unread, Faults faults)
     {
         Dictionary<string, RuleGroup> groups = new(StringComparer.Ordinal);
         if (!folder.Has(FileName) || YamlMap.Read(folder, FileName, faults) is not { } root)
@@ -32,7 +32,7 @@ public sealed record RuleGroup(string Id, Label Label, string Place, string Like
             string place = entry.OneOf("place", gazetteer.Places, faults, "place") ?? string.Empty;
             RuleGroup group = new(entry.Text("id", faults), entry.Label("label", faults), place, like, entry.Texts("rules", faults));
             string[] known = [.. rules.Where(rule => rule.Place == place).Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
-            foreach (string unknown in group.RuleIds.Except(known, StringComparer.Ordinal))
+            foreach (string unknown in group.RuleIds.Except(known, StringComparer.Ordinal).Where(id => !unread.Contains(id)))
             {
                 entry.Fault(faults, "rules", $"there is no rule '{unknown}' in {place}", NearestWord.Hint(unknown, known));
             }

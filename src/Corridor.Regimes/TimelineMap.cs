@@ -26,7 +26,7 @@ public sealed record TimelineMap(IReadOnlyList<TimelineRow> Rows)
             return new TimelineMap([]);
         }
 
-        string[] ids = [.. rules.Rules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
+        string[] ids = [.. rules.Rules.Select(rule => rule.Id).Union(rules.Unread, StringComparer.Ordinal)];
         string[] known = folder.Has("events.yaml") && YamlMap.Read(folder, "events.yaml", faults) is { } events
             ? [.. events.Maps("events", faults).Select(entry => entry.OptionalText("id"))]
             : [];

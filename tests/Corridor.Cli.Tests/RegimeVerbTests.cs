@@ -12,7 +12,7 @@ public sealed class RegimeVerbTests : CommandLineFixture
     {
         Ran ran = Corridor("regime", "show", "--nation", "UZB", "--place", "RUS", "--on", "2021-08-01", "--json");
         ran.Exit.ShouldBe(0, ran.Error);
-        Ran.Keys(ran.Json).ShouldBe(["nation", "place", "on", "rules"]);
+        Ran.Keys(ran.Json).ShouldBe(["nation", "place", "on", "circumstances", "region", "rules"]);
         ran.Json.GetProperty("on").GetString().ShouldBe("2021-08-01");
         JsonElement rule = ran.Json.GetProperty("rules").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "rus.registration.days");
         foreach (string key in new[] { "id", "value", "unit", "from", "to", "source", "reference" })
@@ -41,10 +41,10 @@ public sealed class RegimeVerbTests : CommandLineFixture
         Ran ran = Corridor("regime", "diff", "2023-10-25", "2023-10-26", "--json");
         JsonElement[] changes = [.. ran.Json.GetProperty("changes").EnumerateArray()];
         changes.Select(change => change.GetProperty("id").GetString()).ShouldBe(
-            ["rus.change.of.purpose", "rus.citizenship.wait.short.months", "rus.patent.registration.months", "rus.registration.self"]);
-        changes[2].GetProperty("before").GetDouble().ShouldBe(3);
-        changes[2].GetProperty("after").GetDouble().ShouldBe(12);
-        Corridor("regime", "diff", "2023-10-25", "2023-10-26", "--nation", "KGZ", "--json").Json.GetProperty("changes").GetArrayLength().ShouldBe(2);
+            ["rus.change.of.purpose", "rus.citizenship.wait.graduate.months", "rus.citizenship.wait.short.months", "rus.patent.registration.months", "rus.registration.self"]);
+        changes[3].GetProperty("before").GetDouble().ShouldBe(3);
+        changes[3].GetProperty("after").GetDouble().ShouldBe(12);
+        Corridor("regime", "diff", "2023-10-25", "2023-10-26", "--nation", "KGZ", "--json").Json.GetProperty("changes").GetArrayLength().ShouldBe(3);
     }
 
     [Fact]
@@ -98,6 +98,12 @@ public sealed class RegimeVerbTests : CommandLineFixture
     [InlineData("regime calculate --nation UZB --on 2023-11-01 --stay 2023-05-01..2023-04-01", "left on 2023-04-01, before entering on 2023-05-01", "each stay")]
     [InlineData("regime calculate --nation UZB --on 2023-11-01 --purpose wrk", "unknown word 'wrk' for --purpose", "work")]
     [InlineData("regime calculate --nation UZB --on 2023-11-01 --file nothere.yaml", "there is no such file", "YAML")]
+    [InlineData("regime calculate --nation UZB --on 2023-11-01 --region Mosscow", "unknown region 'Mosscow' of RUS", "moscow")]
+    [InlineData("regime calculate --nation UZB --on 2023-11-01 --entered 2023-11-05", "the entry on 2023-11-05 lies after the day that is asked about, 2023-11-01", "order of time")]
+    [InlineData("regime calculate --nation UZB --on 2023-11-20 --entered 2023-11-05 --registered 2023-11-01", "--registered 2023-11-01 comes before the first entry, 2023-11-05", "order of time")]
+    [InlineData("regime calculate --nation UZB --on 1995-03-01 --entered 1995-02-01", "the rules say nothing about the stay of citizens of UZB in RUS on 1995-03-01", "from 2000-11-30 on")]
+    [InlineData("regime calculate --nation UZB --place DEU --on 2024-03-01 --entered 2024-02-01", "the rules say nothing about the stay of citizens of UZB in DEU on 2024-03-01", "--visa-until")]
+    [InlineData("regime show --nation UZB --place RUS --on 2023-11-01 --circumstance works", "unknown circumstance 'works'", "work")]
     public void What_Cant_Be_Used_Is_Told_In_Three_Lines(string line, string what, string hint)
     {
         Ran ran = Corridor(line.Split(' '));
@@ -117,6 +123,76 @@ public sealed class RegimeVerbTests : CommandLineFixture
         }
     }
 
+    [Theory]
+    [InlineData("Санкт-Петербург")]
+    [InlineData("saint_petersburg")]
+    public void A_Region_Is_Understood_By_Id_And_Name_And_The_Answer_Is_In_Russian_Throughout(string region)
+    {
+        Ran ran = Corridor("regime", "calculate", "--nation", "TJK", "--on", "2024-06-15", "--entered", "2024-06-01", "--purpose", "work", "--region", region, "--lang", "ru");
+        ran.Exit.ShouldBe(0, ran.Error);
+        ran.Out.ShouldContain("статус: посетитель без визы");
+        ran.Out.ShouldContain("4600 руб. в месяц");
+        ran.Out.ShouldNotContain("visitor");
+        ran.Out.ShouldNotContain("per month");
+    }
+
+    [Fact]
+    public void Ten_Kinds_Of_Broken_Rules_Are_Ten_Faults_And_The_Run_Is_Refused()
+    {
+        (string File, string Right, string Wrong, string What)[] broken =
+        [
+            ("RUS/patent.fee.yaml", "unit: RUB per month", "unit: per month", "no currency"),
+            ("RUS/detention.days.yaml", "unit: days", "unit: number", "does not say days"),
+            ("RUS/stay.days.yaml", "  - from: 2002-11-01", "  - from: 2002-11-01\n    to: 2014-06-30", "two values of one rule overlap"),
+            ("RUS/permanent.wait.months.yaml", "  - from: 2002-11-01", "  - from: 2002-11-01\n    to: 2010-12-31", "a gap: nothing is said from 2011-01-01 to 2019-10-31"),
+            ("RUS/exam.yaml", "applies_to: [UZB, TJK, TKM]", "applies_to: [UZB, TJK, TKK]", "unknown nation 'TKK'"),
+            ("RUS/insurance.digital.yaml", "    reference: timeline 2024-02-15\n", string.Empty, "'reference' is missing"),
+            ("RUS/readmission.yaml", "source: HSF2023", "source: HSF2032", "unknown source 'HSF2032'"),
+            ("RUS/mobilisation.yaml", "unit: yes or no", "unit: yes or no\nplace: Moscow", "unknown key 'place'"),
+            ("RUS/school.language.yaml", "from: 2025-04-01", "from: 2025-04-31", "not a date"),
+            ("RUS/overstay.fine.yaml", string.Empty, string.Empty, "applies to KAZ, KGZ, TJK, TKM, UZB here and in"),
+        ];
+        string data = Copied();
+        string regimes = Path.Combine(data, "regimes");
+        File.Copy(Path.Combine(regimes, "RUS", "overstay.fine.yaml"), Path.Combine(regimes, "RUS", "overstay.fine-copy.yaml"));
+        foreach ((string file, string right, string wrong, _) in broken.Where(one => one.Right.Length > 0))
+        {
+            string path = Path.Combine(regimes, file);
+            string text = File.ReadAllText(path);
+            text.ShouldContain(right);
+            int at = text.IndexOf(right, StringComparison.Ordinal);
+            File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
+        }
+
+        Ran ran = Corridor("regime", "check", "--data", data, "--json");
+        ran.Exit.ShouldBe(2);
+        string[] faults = [.. ran.Json.GetProperty("faults").EnumerateArray().Select(fault => $"{fault.GetProperty("file").GetString()}: {fault.GetProperty("what").GetString()}")];
+        faults.Length.ShouldBe(broken.Length, string.Join('\n', faults));
+        foreach ((string file, _, _, string what) in broken)
+        {
+            faults.ShouldContain(fault => fault.StartsWith($"regimes/{file}: ", StringComparison.Ordinal) && fault.Contains(what, StringComparison.Ordinal), string.Join('\n', faults));
+        }
+
+        RunRequest request = new(Scenario, null, null, data);
+        global::Corridor.Data.BadInputException refused = Should.Throw<global::Corridor.Data.BadInputException>(() => new ModelRunner(new ModelData()).Plan(request).Compute(1, _ => { }, CancellationToken.None));
+        refused.Message.ShouldNotBeEmpty();
+    }
+
+    /// <summary>The project's data in a folder of the test's own, whose rules can be broken.</summary>
+    private string Copied()
+    {
+        string from = global::Corridor.Data.DataFolder.Find(null).Root;
+        string to = Path.Combine(Root, "data");
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
+
     [Fact]
     public void Check_Counts_Rules_And_Finds_No_Fault()
     {
@@ -125,6 +201,9 @@ public sealed class RegimeVerbTests : CommandLineFixture
         ran.Json.GetProperty("faults").GetArrayLength().ShouldBe(0);
         ran.Json.GetProperty("rules").GetInt32().ShouldBeGreaterThanOrEqualTo(60);
         ran.Json.GetProperty("values").GetInt32().ShouldBeGreaterThanOrEqualTo(250);
+        ran.Json.GetProperty("cited").GetInt32().ShouldBeGreaterThanOrEqualTo(250);
+        ran.Json.GetProperty("rules_cited").GetInt32().ShouldBeGreaterThanOrEqualTo(60);
+        ran.Json.GetProperty("figures").GetInt32().ShouldBeGreaterThanOrEqualTo(134);
         ran.Json.GetProperty("timeline_rows").GetInt32().ShouldBeGreaterThanOrEqualTo(114);
     }
 }

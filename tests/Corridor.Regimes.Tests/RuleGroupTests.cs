@@ -81,4 +81,28 @@ public class RuleGroupTests
     [Fact]
     public void An_Unknown_Group_Is_Refused_With_The_Nearest_Name() =>
         Should.Throw<ArgumentException>(() => Base.Becoming("UZB", "unoin", Joining, "why not")).Message.ShouldContain("union");
+
+    [Fact]
+    public void Papers_Cost_Less_In_The_Union_Than_A_Patent_And_Before_It_What_They_Cost()
+    {
+        DateOnly day = new(2028, 1, 1);
+        RuleBook after = Repository.Book.Becoming("UZB", "union", day, "a test of the union");
+        PaperCost patent = PaperCost.Of(Repository.Book, "UZB", "RUS", day).ShouldNotBeNull();
+        patent.Status.ShouldBe("patent");
+        patent.Currency.ShouldBe("RUB");
+        patent.Amount.ShouldBe(Repository.Book.InForce("rus.patent.entry.actual", "UZB", day)!.Value!.Number + (12 * Repository.Book.InForce("rus.patent.fee", "UZB", day)!.Value!.Number));
+        PaperCost union = PaperCost.Of(after, "UZB", "RUS", day).ShouldNotBeNull();
+        union.Status.ShouldBe("union");
+        union.Amount.ShouldBeLessThan(patent.Amount);
+        PaperCost.Of(after, "UZB", "RUS", day.AddDays(-1)).ShouldBe(PaperCost.Of(Repository.Book, "UZB", "RUS", day.AddDays(-1)), new SameCost());
+        PaperCost.Of(Repository.Book, "TKM", "DEU", day).ShouldBeNull();
+    }
+
+    /// <summary>Two costs of the same status and amount.</summary>
+    private sealed class SameCost : IEqualityComparer<PaperCost?>
+    {
+        public bool Equals(PaperCost? x, PaperCost? y) => x?.Status == y?.Status && x?.Amount == y?.Amount;
+
+        public int GetHashCode(PaperCost? cost) => cost?.Amount.GetHashCode() ?? 0;
+    }
 }

@@ -17,6 +17,9 @@ namespace Corridor.Cli;
 /// <param name="Why">The reason that the scenario gives.</param>
 public sealed record ChangedRule(string Id, string Label, string Nation, string Place, string From, JsonNode? Before, JsonNode? After, string Unit, string Why)
 {
+    // A table's column has room for so many named numbers.
+    private const int Shown = 4;
+
     /// <summary>A change of the rule book as a row.</summary>
     internal static ChangedRule Of(RegimeChange change, RuleChange rule) => new(
         rule.Rule.Id,
@@ -53,6 +56,7 @@ public sealed record ChangedRule(string Id, string Label, string Nation, string 
     private static string Said(JsonNode? value) => value switch
     {
         null => "-",
+        JsonObject named when named.Count > Shown => string.Create(CultureInfo.InvariantCulture, $"{named.Count} amounts"),
         JsonObject named => string.Join(", ", named.Select(pair => $"{pair.Key} {pair.Value}")),
         _ => value.ToString(),
     };

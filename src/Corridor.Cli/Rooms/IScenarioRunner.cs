@@ -35,6 +35,9 @@ public interface IPlannedRun
     /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
     IReadOnlyList<ChangedRule> ChangedRules() => [];
 
+    /// <summary>What the changes of law do to the cost of papers; none where no law changes.</summary>
+    IReadOnlyList<PaperCostChange> PaperCosts() => [];
+
     /// <summary>Computes the run. The number of threads must not change any result.</summary>
     /// <param name="threads">Threads to use, at least 1.</param>
     /// <param name="progress">Called now and then with the number of months that are done; may be called from any thread.</param>

@@ -54,6 +54,18 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             return [.. scenario.Regimes.SelectMany(change => change.Changed(before, after).Select(rule => ChangedRule.Of(change, rule)))];
         }
 
+        public IReadOnlyList<PaperCostChange> PaperCosts()
+        {
+            if (scenario.Regimes.Count == 0)
+            {
+                return [];
+            }
+
+            RuleBook before = data.System(folder).Rules;
+            RuleBook after = System().Rules;
+            return [.. scenario.Regimes.Select(change => PaperCostChange.Of(change, before, after)).OfType<PaperCostChange>()];
+        }
+
         public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
         {
             ModelSystem system = System();

@@ -52,6 +52,7 @@ internal sealed class RunVerb
         }
 
         IReadOnlyList<ChangedRule> changed = plan.ChangedRules();
+        IReadOnlyList<PaperCostChange> papers = plan.PaperCosts();
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
         int threads = (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount);
         MicroOptions? asked = _micro.Asked(parsed, plan.Inputs, threads);
@@ -59,17 +60,21 @@ internal sealed class RunVerb
         (RunRecord run, SeriesTable? series) = stored is null ? Compute(plan, store, threads, cancellation) : (stored, null);
         if (asked is null)
         {
-            string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), changed);
-            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed);
+            string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed));
+            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed, papers);
             return ExitCode.Done;
         }
 
         MicroRun micro = _micro.Of(plan, run, store, asked, cancellation);
         MicroRun? alike = asked.Personal ? _micro.Of(plan, run, store, asked with { Personal = false, ExpectedFeedback = true }, cancellation) : null;
-        string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), changed, micro.Record.Lives, alike?.Record.Lives);
+        string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), Changes(papers, changed), micro.Record.Lives, alike?.Record.Lives);
         MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed));
         return ExitCode.Done;
     }
+
+    /// <summary>What the report says of changes of law: what they do to the cost of papers, then each rule.</summary>
+    private static string[] Changes(IReadOnlyList<PaperCostChange> papers, IReadOnlyList<ChangedRule> changed) =>
+        [.. papers.Select(cost => cost.ToString()), .. changed.Select(rule => rule.ToString())];
 
     private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;
 
@@ -89,7 +94,7 @@ internal sealed class RunVerb
     }
 
     /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
-    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<ChangedRule> changed, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
+    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<string> changes, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
     {
         if (_rooms.Reports is null)
         {
@@ -100,7 +105,7 @@ internal sealed class RunVerb
         string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}.html");
         if (asked is not null || !File.Exists(path))
         {
-            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), [.. changed.Select(rule => rule.ToString())], lives, alike);
+            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), changes, lives, alike);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path, html);
         }
@@ -108,7 +113,7 @@ internal sealed class RunVerb
         return path;
     }
 
-    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed)
+    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed, IReadOnlyList<PaperCostChange> papers)
     {
         if (json)
         {
@@ -129,6 +134,7 @@ internal sealed class RunVerb
                 Store = store,
                 Report = report,
                 ChangedRules = changed,
+                PaperCosts = papers,
                 run.Headline,
             });
             return;
@@ -137,6 +143,11 @@ internal sealed class RunVerb
         HeadlineTable.Write(run.Headline, _screen);
         ChangedRule.Write(changed, _screen);
         TextWriter writer = _screen.Out;
+        foreach (PaperCostChange cost in papers)
+        {
+            writer.WriteLine(cost);
+        }
+
         writer.WriteLine($"run             {run.Inputs.Scenario} {run.Short}{(fromStore ? ", from the store" : string.Empty)}");
         writer.WriteLine($"macrosimulation {Numbers.Text(run.SecondsMacro, 3)} s{(fromStore ? " when it was computed" : string.Empty)}; all in all {Numbers.Text(seconds, 2)} s");
         writer.WriteLine($"peak memory     {Numbers.Text(run.PeakMb)} MB");

@@ -41,7 +41,7 @@ internal sealed class RegimeShowVerb
         string only = parsed.GetValue(_rule) ?? string.Empty;
         if (only.Length > 0 && !data.Rules.Rules.Any(rule => rule.Id.StartsWith(only, StringComparison.Ordinal)))
         {
-            throw RegimeInputs.Wrong(parsed, "unknown_rule", $"there is no rule '{only}'", Corridor.Data.NearestWord.Hint(only, [.. data.Rules.Rules.Select(rule => rule.Id).Distinct()]));
+            throw RegimeInputs.Wrong(parsed, "unknown_rule", $"there is no rule '{only}'", Corridor.Data.NearestWord.Hint(only, [.. data.Rules.Rules.SelectMany(rule => Beginnings(rule.Id)).Distinct(StringComparer.Ordinal)]));
         }
 
         Circumstances circumstances = new(Known(parsed, data.Rules.Vocabulary), RegimeInputs.RegionOf(parsed, _region, place, data.Rules.Vocabulary));
@@ -80,6 +80,13 @@ internal sealed class RegimeShowVerb
         table.Write(screen);
         screen.Error.WriteLine($"{data.Gazetteer.NameOf(nation, texts.Language)} - {data.Gazetteer.NameOf(place, texts.Language)}, {RegimeTexts.Day(on)}: {Numbers.Text(found.Length)} {texts["rules in force"]}");
         return ExitCode.Done;
+    }
+
+    /// <summary>An id and what it begins with: rus.stay.days, rus.stay.</summary>
+    private static IEnumerable<string> Beginnings(string id)
+    {
+        string[] words = id.Split('.');
+        return Enumerable.Range(2, words.Length - 1).Select(count => string.Join('.', words.Take(count)));
     }
 
     private string[] Known(ParseResult parsed, Vocabulary vocabulary)
