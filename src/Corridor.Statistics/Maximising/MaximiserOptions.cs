@@ -13,7 +13,7 @@ public sealed record MaximiserOptions
     public int Generations { get; init; } = 300;
 
     /// <summary>The search ends when the log densities of the last generations differ by less, greater than 0.</summary>
-    public double Tolerance { get; init; } = 1e-3;
+    public double Tolerance { get; init; } = 0.01;
 
     /// <summary>A start that lies this far below the best after <see cref="Patience"/> generations is given up; infinity for never.</summary>
     public double GiveUpBelow { get; init; } = double.PositiveInfinity;

@@ -38,9 +38,6 @@ public static class RandomPurpose
     /// <summary>Paths of random processes.</summary>
     public const ulong Path = 6;
 
-    /// <summary>Draws from predictive distributions.</summary>
-    public const ulong Forecast = 7;
-
     /// <summary>Draws from priors.</summary>
     public const ulong Prior = 8;
 }

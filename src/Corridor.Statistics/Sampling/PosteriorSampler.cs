@@ -13,7 +13,7 @@ namespace Corridor.Statistics;
 public sealed class PosteriorSampler
 {
     private const int ArchiveEvery = 10;
-    private const int Refits = 3;
+    private const int Refits = 2;
     private const int TrainingDraws = 2000;
     private const int LeastRounds = 4;
 
@@ -187,9 +187,9 @@ public sealed class PosteriorSampler
         mixture = rounds.Proposals[^1];
         stage = SamplerStage.Chains;
         archive.AddRange(rounds.Spread(Math.Max(100, 10 * target.Dimension), 1 + (ulong)refits).Select(i => rounds.Points[i]));
+        method = rounds.Weights!.Shape <= options.GoodShape ? SamplingMethod.IndependenceChains : SamplingMethod.DifferentialEvolutionChains;
         if (refits == 0)
         {
-            method = rounds.Weights!.Shape <= options.GoodShape ? SamplingMethod.IndependenceChains : SamplingMethod.DifferentialEvolutionChains;
             chains = [.. rounds.Spread(options.Chains, 0).Select(i => new Chain(rounds.Points[i], rounds.Values[i]))];
             keptFrom = options.WarmUp * (method == SamplingMethod.DifferentialEvolutionChains ? 5 : 1);
         }
@@ -197,7 +197,7 @@ public sealed class PosteriorSampler
 
     private void ExtendChains(CancellationToken cancellation)
     {
-        var local = method == SamplingMethod.IndependenceChains ? 0.1 : 0.5;
+        var local = method == SamplingMethod.IndependenceChains ? 0.2 : 0.5;
         var kernel = new ChainKernel(target, mixture, archive, local);
         var moved = chains.Select(chain => chain.Copy()).ToArray();
         var count = iteration < keptFrom ? Math.Min(options.ChainBatch, keptFrom - iteration) : options.ChainBatch;
@@ -221,7 +221,7 @@ public sealed class PosteriorSampler
         Judge();
     }
 
-    /// <summary>Ends the chains when they are good or the draws allowed are used up; learns a new mixture from them when they are slow.</summary>
+    /// <summary>Ends the chains when they are good or the draws allowed are used up; goes back to learn when they are too slow to become good.</summary>
     private void Judge()
     {
         var batches = Kept / options.ChainBatch;
@@ -236,7 +236,7 @@ public sealed class PosteriorSampler
         {
             stage = SamplerStage.Done;
         }
-        else if (refits < Refits && Smallest(look) / Kept < options.TargetEss / (5 * options.MinimumDraws) && iteration + (2 * options.MinimumDraws) <= options.MaximumDraws)
+        else if (refits < Refits && Smallest(look) / Kept * (options.MaximumDraws - keptFrom) < options.TargetEss && iteration + (2 * options.MinimumDraws) <= options.MaximumDraws)
         {
             Relearn();
         }
@@ -250,7 +250,6 @@ public sealed class PosteriorSampler
     {
         refits++;
         relearnTo = rounds.Round + LeastRounds;
-        method = SamplingMethod.DifferentialEvolutionChains;
         var all = chains.SelectMany(chain => chain.Draws.Zip(chain.Values).Skip(keptFrom)).ToArray();
         var thinned = all.Where((_, i) => i % Math.Max(1, all.Length / TrainingDraws) == 0).ToArray();
         rounds.Proposals[^1] = rounds.RefitWith([.. thinned.Select(draw => draw.First)], [.. thinned.Select(draw => draw.Second)]);

@@ -46,16 +46,16 @@ public sealed record SamplerOptions
     public double TargetRHat { get; init; } = 1.02;
 
     /// <summary>The chains end when every effective sample size, bulk and tail, is at least this.</summary>
-    public double TargetEss { get; init; } = 600;
+    public double TargetEss { get; init; } = 500;
 }
 
 /// <summary>How the draws were made.</summary>
 public enum SamplingMethod
 {
-    /// <summary>Chains that propose from the mixture, with one local move in ten.</summary>
+    /// <summary>Chains that propose from the mixture, with one local move in five.</summary>
     IndependenceChains,
 
-    /// <summary>The importance weights had too heavy a tail, or the chains were slow: chains with a local move every second time.</summary>
+    /// <summary>The importance weights had too heavy a tail: chains with a local move every second time.</summary>
     DifferentialEvolutionChains,
 }
 
