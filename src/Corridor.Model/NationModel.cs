@@ -64,6 +64,7 @@ public sealed class NationModel
         Remittances = new Remittances(States, Inputs, with.Parameters);
         Lives = LifeParameters.Of(with.Parameters);
         Start = new StartingPopulation(with, _population, population.Abroad, _fixed).Rows;
+        _processes.OfType<Settlement>().Single().BeginWith(Start);
     }
 
     /// <summary>States.</summary>

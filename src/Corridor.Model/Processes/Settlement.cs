@@ -55,6 +55,9 @@ public sealed class Settlement : IProcess
         _kin = [permanent.Index, with.InRussia("citizen").Index];
     }
 
+    /// <summary>Takes the number of kin at the start from the persons by state and row.</summary>
+    internal void BeginWith(IReadOnlyList<double[]> start) => _kinAtStart = Math.Max(1, _kin.Sum(state => start[state].Sum()));
+
     /// <inheritdoc/>
     public void SetRates(Situation now, Span<double> rates)
     {
@@ -78,11 +81,6 @@ public sealed class Settlement : IProcess
     private double Chain(Situation now)
     {
         double kin = Math.Max(1, now.Persons[_kin[0]] + now.Persons[_kin[1]]);
-        if (now.Index == 0)
-        {
-            _kinAtStart = kin;
-        }
-
         return _chain == 0 ? 1 : Math.Pow(kin / _kinAtStart, _chain);
     }
 }
