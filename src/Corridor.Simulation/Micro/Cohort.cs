@@ -12,14 +12,17 @@ internal sealed class Cohort
 {
     private readonly int[] _present;
     private readonly int[] _before;
+    private readonly int _firstCounted;
     private uint[][] _ids;
 
     /// <summary>An empty cohort.</summary>
     /// <param name="column">Birth year, counted from the oldest at the start of the run.</param>
     /// <param name="states">Number of states.</param>
-    public Cohort(int column, int states)
+    /// <param name="counted">A state whose persons are alike in everything that is kept of them, so that their number says it all: they get an id and a record when they first move. -1: none.</param>
+    public Cohort(int column, int states, int counted = -1)
     {
         Column = column;
+        _firstCounted = counted < 0 ? int.MinValue : counted * Strata.Lanes;
         int cells = states * Strata.Lanes;
         _present = new int[cells];
         _before = new int[cells];
@@ -30,8 +33,18 @@ internal sealed class Cohort
     /// <summary>Birth year, counted from the oldest at the start of the run: the first row of the cohort is six times this.</summary>
     public int Column { get; }
 
-    /// <summary>Persons ever in the cohort; ids run from 0 to below this.</summary>
+    /// <summary>Persons with a record; ids run from 0 to below this.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Persons ever in the cohort.</summary>
+    public int Persons { get; private set; }
+
+    /// <summary>Persons without a record who were alive at the ages of <see cref="LifeCounts.Ages"/>, by sex and age.</summary>
+    public long[,] AliveWithoutRecord { get; } = new long[2, LifeCounts.Ages.Count];
+
+    /// <summary>True for a cell whose persons are counted, and have neither id nor record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsCounted(int cell) => (uint)(cell - _firstCounted) < Strata.Lanes;
 
     /// <summary>Records by id.</summary>
     public LifeRecord[] Records = [];
@@ -75,19 +88,39 @@ internal sealed class Cohort
     /// <summary>Persons in a cell at the beginning of the month who have not moved since.</summary>
     public int Waiting(int cell) => _before[cell];
 
-    /// <summary>Adds a new person to a cell; returns the id.</summary>
+    /// <summary>Adds a new person to a cell that is not counted; returns the id.</summary>
     public uint Add(int cell)
     {
-        if (Count == Records.Length)
-        {
-            Grow(Math.Max(16, Count + (Count / 2)));
-        }
-
-        uint id = (uint)Count++;
-        Records[id].Lane = cell % Strata.Lanes;
-        Records[id].State = (byte)(cell / Strata.Lanes);
+        Persons++;
+        uint id = Create(cell);
         Enter(cell, id);
         return id;
+    }
+
+    /// <summary>Adds new persons to a counted cell.</summary>
+    public void AddCounted(int cell, int persons)
+    {
+        Persons += persons;
+        _present[cell] += persons;
+    }
+
+    /// <summary>A person of a counted cell dies: one less, and nothing to write down.</summary>
+    public void Vanish(int cell)
+    {
+        _before[cell]--;
+        _present[cell]--;
+    }
+
+    /// <summary>Counts who is alive without a record at an age; at the beginning of the year in which the cohort reaches it.</summary>
+    public void CountAlive(int age)
+    {
+        for (int a = 0; a < LifeCounts.Ages.Count && _firstCounted >= 0; a++)
+        {
+            for (int lane = 0; lane < Strata.Lanes && LifeCounts.Ages[a] == age; lane++)
+            {
+                AliveWithoutRecord[lane / 3, a] += _present[_firstCounted + lane];
+            }
+        }
     }
 
     /// <summary>Makes room for persons.</summary>
@@ -142,6 +175,12 @@ internal sealed class Cohort
     /// </summary>
     public uint Take(int cell, int position, int open)
     {
+        if (IsCounted(cell))
+        {
+            Vanish(cell);
+            return Create(cell);
+        }
+
         uint[] ids = _ids[cell];
         uint id = ids[position];
         int last = --_before[cell];
@@ -155,9 +194,14 @@ internal sealed class Cohort
     /// <summary>The person at a position of a cell.</summary>
     public uint At(int cell, int position) => _ids[cell][position];
 
-    /// <summary>Exchanges two positions of a cell.</summary>
+    /// <summary>Exchanges two positions of a cell; among counted persons there is nothing to exchange.</summary>
     public void Exchange(int cell, int one, int other)
     {
+        if (IsCounted(cell))
+        {
+            return;
+        }
+
         uint[] ids = _ids[cell];
         (ids[one], ids[other]) = (ids[other], ids[one]);
     }
@@ -195,11 +239,25 @@ internal sealed class Cohort
         _ids = [];
     }
 
+    private uint Create(int cell)
+    {
+        if (Count == Records.Length)
+        {
+            Grow(Math.Max(16, Count + (Count / 2)));
+        }
+
+        uint id = (uint)Count++;
+        Records[id].Lane = cell % Strata.Lanes;
+        Records[id].State = (byte)(cell / Strata.Lanes);
+        return id;
+    }
+
     private uint[] Longer(int cell)
     {
         uint[] ids = _ids[cell];
-        Array.Resize(ref ids, Math.Max(4, ids.Length + Math.Max(ids.Length / 2, 1)));
-        return _ids[cell] = ids;
+        uint[] longer = GC.AllocateUninitializedArray<uint>(Math.Max(4, ids.Length + Math.Max(ids.Length / 2, 1)));
+        ids.CopyTo(longer, 0);
+        return _ids[cell] = longer;
     }
 }
 

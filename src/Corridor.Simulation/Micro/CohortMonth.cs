@@ -132,6 +132,7 @@ internal sealed class CohortMonth
         }
 
         int open = waiting;
+        bool counted = cohort.IsCounted(cell);
         while (leaving > 0)
         {
             int batch = (int)Math.Min(leaving, Batch);
@@ -140,7 +141,7 @@ internal sealed class CohortMonth
             {
                 // Looked at all at once, so that the waits for memory overlap.
                 _positions[i] = Position(open - i, _words[(i * WordsPerEvent) + 2], _words[(i * WordsPerEvent) + 3]);
-                _touched ^= cohort.At(cell, _positions[i]);
+                _touched ^= counted ? 0 : cohort.At(cell, _positions[i]);
             }
 
             for (int i = 0; i < batch; i++)
@@ -151,6 +152,13 @@ internal sealed class CohortMonth
                 {
                     // No scheme had a place: the person stays, and is drawn no more this month.
                     cohort.Exchange(cell, _positions[i], open);
+                    continue;
+                }
+
+                if (counted && outcome.To >= _states)
+                {
+                    cohort.Vanish(cell);
+                    Tally.Moves[outcome.Counter]++;
                     continue;
                 }
 
@@ -419,7 +427,10 @@ internal sealed class CohortMonth
                 {
                     int childCell = into + LaneOf(month.Lanes, stream.NextDouble());
                     Tally.Born[childCell]++;
-                    born.Add((childCell, _families ? MotherAmong(cohort, cell, open, ref stream, seeking) : 0));
+                    if (_families)
+                    {
+                        born.Add((childCell, MotherAmong(cohort, cell, open, ref stream, seeking)));
+                    }
                 }
             }
         }

@@ -48,6 +48,13 @@ internal sealed class LifeCounts
     public void Take(Cohort cohort, int birthYear, Biography biography)
     {
         int start = Scenario.Start.Year;
+        bool some = cohort.Count < cohort.Persons;
+        for (int a = 0; a < Ages.Count; a++)
+        {
+            Alive[0, a] += cohort.AliveWithoutRecord[0, a];
+            Alive[1, a] += cohort.AliveWithoutRecord[1, a];
+        }
+
         for (int id = 0; id < cohort.Count; id++)
         {
             ref LifeRecord person = ref cohort.Records[id];
@@ -56,7 +63,8 @@ internal sealed class LifeCounts
             for (int a = 0; a < Ages.Count; a++)
             {
                 int moment = (birthYear + Ages[a] - start) * 12;
-                if (moment >= 0 && moment <= biography.Months && !(dead && person.Entered <= moment))
+                bool counted = some && person is { Trips: > 0, BeganAbroad: false } && person.First > moment;
+                if (moment >= 0 && moment <= biography.Months && !(dead && person.Entered <= moment) && !counted)
                 {
                     Alive[sex, a]++;
                     Migrated[sex, a] += person.Trips > 0 && person.First <= moment ? 1 : 0;

@@ -25,8 +25,10 @@ internal sealed class NationMicro
     private readonly double[] _leaving;
     private readonly CohortMonth[] _workers;
     private readonly Tally _sum;
+    private readonly long[] _newborn;
     private readonly Families? _families;
     private readonly PersonalTraits? _traits;
+    private readonly int _counted;
     private readonly int _followEvery;
     private double _abroad;
 
@@ -43,6 +45,7 @@ internal sealed class NationMicro
         _options = options;
         _months = months;
         _number = (uint)number;
+        _counted = options is { Families: false, Personal: false } && followEvery == 0 ? model.States.Home("never").Index : -1;
         _followEvery = followEvery;
         int years = (months + 11) / 12;
         int columns = Strata.Ages + years;
@@ -59,6 +62,7 @@ internal sealed class NationMicro
         _rates = new double[model.Moves.Count];
         _leaving = new double[Choices.HomeStates.Count];
         _sum = NewTally();
+        _newborn = new long[_sum.Born.Length];
         _families = options.Families ? new Families(model, options.Seed, _number) : null;
         _traits = options.Personal ? new PersonalTraits(model.Lives, options.Seed, _number, months) : null;
         _workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new CohortMonth(model, Biography, NewTally(), Choices.HomeStates, options.Families, _traits))];
@@ -157,7 +161,8 @@ internal sealed class NationMicro
 
     private Tally NewTally() => new(_plan.Counters, _states.Count, _cohorts.Length);
 
-    private Cohort NewCohort(int column) => new(column, _states.Count)
+    /// <summary>Where nothing else is kept of people who have never left than their number, they have no records.</summary>
+    private Cohort NewCohort(int column) => new(column, _states.Count, _counted)
     {
         Mothers = _families is null ? null : [],
         Partners = _families is null ? null : [],
@@ -180,14 +185,22 @@ internal sealed class NationMicro
                 counts[cell] = (int)whole + (stream.Chance(expected - whole) ? 1 : 0);
             }
 
-            cohort.Grow(counts.Sum());
+            cohort.Grow(Enumerable.Range(0, counts.Length).Where(cell => !cohort.IsCounted(cell)).Sum(cell => counts[cell]));
             for (int lane = 0; lane < Strata.Lanes; lane++)
             {
                 for (int s = 0; s < _states.Count; s++)
                 {
                     int cell = (s * Strata.Lanes) + lane;
-                    cohort.Reserve(cell, counts[cell]);
-                    AddAtStart(cohort, cell, counts[cell]);
+                    if (cohort.IsCounted(cell))
+                    {
+                        cohort.AddCounted(cell, counts[cell]);
+                    }
+                    else
+                    {
+                        cohort.Reserve(cell, counts[cell]);
+                        AddAtStart(cohort, cell, counts[cell]);
+                    }
+
                     _people[s][(column * Strata.Lanes) + lane] = counts[cell] * (double)_options.Scale;
                 }
             }
@@ -243,6 +256,11 @@ internal sealed class NationMicro
     {
         Cohort cohort = _cohorts[column]!;
         Welcome(cohort, month.T - 1, month.FirstColumn);
+        if (month.T % 12 == 0)
+        {
+            cohort.CountAlive(Strata.OldestAge - cohort.Column + month.FirstColumn);
+        }
+
         _families?.Link(_cohorts, cohort, month.T - 1);
         worker.Compute(cohort, month);
         CountInto(cohort);
@@ -257,20 +275,47 @@ internal sealed class NationMicro
         }
 
         cohort.Arrivals.Add(((uint)cohort.Count, t + 1));
+        if (_families is null)
+        {
+            for (int cell = 0; cell < _newborn.Length; cell++)
+            {
+                WelcomeCell(cohort, cell, t);
+            }
+
+            return;
+        }
+
         for (int column = Math.Max(0, firstColumn - 1); column < cohort.Column; column++)
         {
             foreach ((int cell, uint mother) in _cohorts[column]?.Born[t & 1] ?? [])
             {
-                uint id = Add(cohort, cell);
-                ref LifeRecord child = ref cohort.Records[id];
-                child.Entered = t + 1;
-                child.Departed = Biography.IsAbroad(cell / Strata.Lanes) ? t + 1 : 0;
-                if (cohort.Mothers is { } mothers)
-                {
-                    mothers[id] = PersonId.Of(column, mother);
-                }
+                uint id = AddChild(cohort, cell, t);
+                cohort.Mothers![id] = PersonId.Of(column, mother);
             }
         }
+    }
+
+    private void WelcomeCell(Cohort cohort, int cell, int t)
+    {
+        if (cohort.IsCounted(cell))
+        {
+            cohort.AddCounted(cell, (int)_newborn[cell]);
+            return;
+        }
+
+        for (long i = 0; i < _newborn[cell]; i++)
+        {
+            AddChild(cohort, cell, t);
+        }
+    }
+
+    private uint AddChild(Cohort cohort, int cell, int t)
+    {
+        uint id = Add(cohort, cell);
+        ref LifeRecord child = ref cohort.Records[id];
+        child.Entered = t + 1;
+        child.Departed = Biography.IsAbroad(cell / Strata.Lanes) ? t + 1 : 0;
+        return id;
     }
 
     private void CountInto(Cohort cohort)
@@ -321,6 +366,7 @@ internal sealed class NationMicro
         }
 
         Array.Clear(_sum.Moves);
+        _sum.Born.CopyTo(_newborn, 0);
         Array.Clear(_sum.Born);
     }
 
@@ -335,7 +381,7 @@ internal sealed class NationMicro
             int dying = oldest.Present(cell);
             Output.Flow(_plan.DeathSlot(state))[t] += dying * (double)_options.Scale;
             _people[state][(column * Strata.Lanes) + (cell % Strata.Lanes)] = 0;
-            for (int i = 0; i < dying; i++)
+            for (int i = 0; i < dying && !oldest.IsCounted(cell); i++)
             {
                 ref LifeRecord person = ref oldest.Records[oldest.At(cell, i)];
                 Biography.Write(ref person, state, absorbing + (int)(Biography.IsAbroad(state) ? Absorbing.DiedAbroad : Absorbing.DiedHome), t);
@@ -369,7 +415,12 @@ internal sealed class NationMicro
             worker.Tally.PourSpells(_sum);
         }
 
-        Persons = _cohorts.Sum(cohort => (long)(cohort?.Count ?? 0));
+        for (int column = 0; column < _cohorts.Length && _months % 12 == 0; column++)
+        {
+            _cohorts[column]?.CountAlive(Strata.OldestAge - column + (_months / 12));
+        }
+
+        Persons = _cohorts.Sum(cohort => (long)(cohort?.Persons ?? 0));
         Lives.AddStock(_abroad / _months);
         Lives.Fill(_cohorts, _sum, _options.Threads);
     }

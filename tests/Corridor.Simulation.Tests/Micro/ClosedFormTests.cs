@@ -72,7 +72,7 @@ public sealed class ClosedFormTests
             cohort.Add((start * Strata.Lanes) + lane);
         }
 
-        CohortMonth work = new(Nation, new Biography(Nation, 12), new Tally(_plan.Counters, Nation.States.Count, 110), [start], families: false, traits: null);
+        CohortMonth work = new(Nation, new Biography(Nation, 12), new Tally(_plan.Counters, Nation.States.Count, 110), [start], families: fertility > 0, traits: null);
         double[] births = [.. Enumerable.Repeat(fertility, MoveKernel.PaddedRows + MoveKernel.Width)];
         double[] lanes = [0, 0, 0, 1, 0, 0];
         for (int t = 0; t < months; t++)

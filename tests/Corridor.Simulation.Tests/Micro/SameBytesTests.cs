@@ -35,6 +35,19 @@ public sealed class SameBytesTests
     public void Another_Seed_Gives_Another_Result() =>
         ContentDigest.Of(MicroSimulation.Run(BaseRun.System, Until, Options with { Seed = 8 }).Series).ShouldNotBe(ContentDigest.Of(OneThread.Series));
 
+    /// <summary>Followed persons all have records; without, those who never left are a number. The people moved are the same.</summary>
+    [Fact]
+    public void Persons_With_And_Without_Records_Move_Alike()
+    {
+        MicroOptions counted = new(500, 11, 2);
+        MicroResult without = MicroSimulation.Run(BaseRun.System, Scenario.Start.Plus(83), counted);
+        MicroResult with = MicroSimulation.Run(BaseRun.System, Scenario.Start.Plus(83), counted with { Histories = 20 });
+        ContentDigest.Of(without.Series).ShouldBe(ContentDigest.Of(with.Series));
+        without.Persons.ShouldBe(with.Persons);
+        without.Lives.ShouldBe(with.Lives);
+        without.Lives.Count(row => row.Table == "ever_migrated").ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public void A_Run_That_Was_Broken_Off_Ends_With_The_Same_Bytes()
     {

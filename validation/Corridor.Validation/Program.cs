@@ -1,0 +1,15 @@
+using Corridor.Validation;
+
+return args switch
+{
+    ["agreement", .. string[] rest] => AgreementOfSolvers.Run(rest),
+    ["feedback", .. string[] rest] => FeedbackByScale.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("agreement [RUNS] [SCALE]   the mean of many microsimulations against the macrosimulation, all nations [400 1000]");
+    Console.Error.WriteLine("feedback [NATION] [RUNS]   the bias of feedback from a run's own counts, by scale [TJK 40]");
+    return 2;
+}
