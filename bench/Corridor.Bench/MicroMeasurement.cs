@@ -35,7 +35,8 @@ internal static class MicroMeasurement
         {
             long whole = Stopwatch.GetTimestamp();
             MicroResult result = MicroSimulation.Run(system, Scenario.Default, new MicroOptions(scale, 1, count));
-            Print($"1:{scale}, {count} thread{(count == 1 ? string.Empty : "s")}: {result.Seconds:0.00} s inside, {Stopwatch.GetElapsedTime(whole).TotalSeconds:0.00} s with setting up and collecting; {result.Persons / Mega:0.0} million persons, {result.PersonMonths / Mega:0} million person-months, {result.Seconds * Nano / result.PersonMonths:0.000} ns a person-month, {result.PersonMonths / result.Seconds / Mega:0} million a second, peak {MachineLimits.PeakMegabytes():0} MB");
+            Print($"1:{scale}, {count} thread{(count == 1 ? string.Empty : "s")}: {result.Seconds:0.00} s inside, {Stopwatch.GetElapsedTime(whole).TotalSeconds:0.00} s with setting up and collecting; {result.Persons / Mega:0.0} million persons, {result.PersonMonths / Mega:0} million person-months, {result.Seconds * Nano / result.PersonMonths:0.000} ns a person-month, {result.PersonMonths / result.Seconds / Mega:0} million a second; peak {MachineLimits.PeakMegabytes():0} MB, {MachineLimits.PeakMegabytes() * 1024 * 1024 / result.Persons:0.0} bytes for each person ever");
+            Print($"     a pass that only reads and writes 16 bytes of each person: {MachineLimits.PassPersonsPerSecond(count) / Mega:0} million person-months a second");
         }
 
         return 0;

@@ -112,7 +112,7 @@ internal static class LivesSection
         List<IReadOnlyList<string>> rows = [];
         foreach (string nation in input.Gazetteer.Nations)
         {
-            foreach (LifeRow row in input.Lives.Where(row => row.Table == "sequences" && row.Nation == nation).Take(SequencesShown))
+            foreach (LifeRow row in input.Lives.Where(row => row is { Table: "sequences", Cohort: "" } && row.Nation == nation).Take(SequencesShown))
             {
                 string words = string.Join(" → ", row.Category.Split(" > ").Select(status => texts.Or("status." + status, status)));
                 rows.Add([figures.NameOf(nation), words, NumberText.Of(row.Persons), NumberText.Of(100 * row.Value)]);

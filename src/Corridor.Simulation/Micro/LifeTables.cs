@@ -7,6 +7,7 @@ namespace Corridor.Simulation.Micro;
 internal sealed class LifeTables(StateSpace states, Biography biography, int scale)
 {
     private const int MostSequences = 20;
+    private const int MostOfCohort = 8;
     private readonly List<LifeRow> _rows = [];
     private readonly List<HistorySpell> _histories = [];
 
@@ -123,7 +124,7 @@ internal sealed class LifeTables(StateSpace states, Biography biography, int sca
     private void Add(string table, int group, int sex, string category, long persons, double value, string unit) =>
         _rows.Add(new LifeRow(table, states.Nation, Years(group), Strata.Sexes[sex], category, (double)persons * scale, value, unit));
 
-    /// <summary>The most frequent sequences of statuses; the others together.</summary>
+    /// <summary>The most frequent sequences of statuses, of all and by birth years; the others together.</summary>
     private void AddSequences(LifeCounts[] counts)
     {
         Dictionary<uint, long> all = [];
@@ -132,18 +133,27 @@ internal sealed class LifeTables(StateSpace states, Biography biography, int sca
             all[sequence] = all.GetValueOrDefault(sequence) + persons;
         }
 
-        long sum = all.Values.Sum();
+        AddSequences(all, string.Empty, MostSequences);
+        for (int group = 0; group < counts.Length; group++)
+        {
+            AddSequences(counts[group].Sequences, Years(group), MostOfCohort);
+        }
+    }
+
+    private void AddSequences(Dictionary<uint, long> persons, string cohort, int most)
+    {
+        long sum = persons.Values.Sum();
         long named = 0;
-        foreach ((uint sequence, long persons) in all.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostSequences))
+        foreach ((uint sequence, long count) in persons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most))
         {
             string words = string.Join(" > ", LifeRecord.Codes(sequence).Select(code => biography.StatusWords[code - 1]));
-            named += persons;
-            _rows.Add(new LifeRow("sequences", states.Nation, string.Empty, string.Empty, words, (double)persons * scale, (double)persons / sum, "share"));
+            named += count;
+            _rows.Add(new LifeRow("sequences", states.Nation, cohort, string.Empty, words, (double)count * scale, (double)count / sum, "share"));
         }
 
         if (sum > named)
         {
-            _rows.Add(new LifeRow("sequences", states.Nation, string.Empty, string.Empty, "all others", (double)(sum - named) * scale, (double)(sum - named) / sum, "share"));
+            _rows.Add(new LifeRow("sequences", states.Nation, cohort, string.Empty, "all others", (double)(sum - named) * scale, (double)(sum - named) / sum, "share"));
         }
     }
 
