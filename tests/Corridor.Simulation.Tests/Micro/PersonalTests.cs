@@ -32,6 +32,22 @@ public sealed class PersonalTests
         Trips(unlike).ShouldBeGreaterThan(1.05 * Trips(alike));
     }
 
+    [Theory]
+    [InlineData("KAZ")]
+    [InlineData("TKM")]
+    [InlineData("UZB")]
+    public void Moves_That_A_Trait_Modifies_Share_Their_Schedule_With_No_Others(string nation)
+    {
+        foreach (var group in BaseRun.System.Compile(nation, 12).Moves.Where(move => move.Schedule.Length > 0).GroupBy(move => (move.From, move.Schedule)))
+        {
+            string[] processes = [.. group.Select(move => move.Process).Distinct(StringComparer.Ordinal)];
+            if (processes.Contains("departure", StringComparer.Ordinal) || processes.Contains("return", StringComparer.Ordinal))
+            {
+                processes.Length.ShouldBe(1, string.Join(", ", processes));
+            }
+        }
+    }
+
     private static int Number(string nation) => BaseRun.System.Gazetteer.Nations.ToList().IndexOf(nation);
 
     private static double Abroad(NationLives lives) => lives.Series.Where("stock").Where(pair => pair.Key.Place != "TJK").Sum(pair => pair.Values.Skip(120).Sum());
