@@ -25,7 +25,7 @@ public class ArrowTests
         ["Corridor.EvidenceCompiler"] = ["Corridor.Evidence"],
     };
 
-    public static TheoryData<string> Rooms => [.. House.Projects.Where(project => !project.IsTest && !project.Name.EndsWith("Bench", StringComparison.Ordinal)).Select(project => project.Name)];
+    public static TheoryData<string> Rooms => [.. House.Projects.Where(project => !project.IsTest && !project.Name.EndsWith("Bench", StringComparison.Ordinal) && !project.Name.EndsWith("Validation", StringComparison.Ordinal)).Select(project => project.Name)];
 
     public static TheoryData<string> Tests => [.. House.Projects.Where(project => project.IsTest).Select(project => project.Name)];
 

@@ -8,7 +8,7 @@ namespace Corridor.Validation;
 
 /// <summary>
 /// The mean of many microsimulations against the macrosimulation, cell by cell, in December of every year to 2035, with the rates of the
-/// macrosimulation: `agreement [RUNS] [SCALE]`. Exit code 3 when a bound does not hold.
+/// macrosimulation, or with those that a run's own counts give: `agreement [RUNS] [SCALE] [own]`. Exit code 3 when a bound does not hold.
 /// </summary>
 internal static class AgreementOfSolvers
 {
@@ -17,18 +17,19 @@ internal static class AgreementOfSolvers
     /// <summary>Compares and prints a table.</summary>
     public static int Run(string[] args)
     {
-        int[] numbers = [.. args.Select(word => int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture))];
+        bool own = args is [.., "own"];
+        int[] numbers = [.. args.Where(word => word != "own").Select(word => int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture))];
         int runs = numbers.Length > 0 ? numbers[0] : 400;
         int scale = numbers.Length > 1 ? numbers[1] : 1000;
         ModelSystem system = Project.Read();
         int months = Scenario.Default - Scenario.Start + 1;
-        Console.WriteLine(FormattableString.Invariant($"{runs} runs at 1:{scale}, December of {months / 12} years, cells with more than {Least} simulated persons expected\n"));
+        Console.WriteLine(FormattableString.Invariant($"{runs} runs at 1:{scale}, rates from {(own ? "each run's own counts" : "the macrosimulation")}, December of {months / 12} years, cells with more than {Least} simulated persons expected\n"));
         Console.WriteLine("| nation | cells | mean z | sd of z | largest |z| | mean relative bias | seconds |\n| --- | --- | --- | --- | --- | --- | --- |");
         List<AgreementResult> all = [];
         foreach (string nation in system.Gazetteer.Nations)
         {
             long begin = Stopwatch.GetTimestamp();
-            AgreementResult result = Agreement.Of(system, nation, months, runs, new MicroOptions(scale, 1, 1, ExpectedFeedback: true), Least, Environment.ProcessorCount);
+            AgreementResult result = Agreement.Of(system, nation, months, runs, new MicroOptions(scale, 1, 1, ExpectedFeedback: !own), Least, Environment.ProcessorCount);
             all.Add(result);
             Console.WriteLine(FormattableString.Invariant($"| {nation} | {result.Cells} | {result.Mean:0.000} | {result.Deviation:0.000} | {result.Largest:0.00} | {result.Bias:0.00e+00} | {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} |"));
         }

@@ -9,7 +9,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("agreement [RUNS] [SCALE]   the mean of many microsimulations against the macrosimulation, all nations [400 1000]");
-    Console.Error.WriteLine("feedback [NATION] [RUNS]   the bias of feedback from a run's own counts, by scale [TJK 40]");
+    Console.Error.WriteLine("agreement [RUNS] [SCALE] [own]   the mean of many microsimulations against the macrosimulation, all nations [400 1000]");
+    Console.Error.WriteLine("feedback [NATION] [RUNS]         the bias of feedback from a run's own counts, by scale [TJK 40]");
     return 2;
 }
