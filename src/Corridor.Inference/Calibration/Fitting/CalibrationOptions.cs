@@ -1,5 +1,3 @@
-using Corridor.Statistics;
-
 namespace Corridor.Inference.Calibration;
 
 /// <summary>How a nation is calibrated. The result depends on everything here but <see cref="Threads"/>.</summary>
@@ -8,41 +6,43 @@ public sealed record CalibrationOptions
     /// <summary>Seed of all random numbers.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Starts of the search for the maximum, at least 1: the centre of the prior, then draws from it.</summary>
-    public int Starts { get; init; } = 2;
+    /// <summary>Starts of the search for the maximum, at least 1: the best point so far, then draws from the prior.</summary>
+    public int Starts { get; init; } = 3;
 
-    /// <summary>Threads that evaluate the target at once, at least 1.</summary>
+    /// <summary>Threads that evaluate at once, at least 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Evaluations allowed, about: a quarter for the search, a third for shaping the proposals, the rest for the chains.</summary>
-    public int Evaluations { get; init; } = 8000;
+    /// <summary>Runs of the model allowed; the last pass may be cut short by it.</summary>
+    public int Evaluations { get; init; } = 5000;
+
+    /// <summary>Runs of a pass that only teaches the emulator.</summary>
+    public int LearningRuns { get; init; } = 160;
+
+    /// <summary>Learning passes at most.</summary>
+    public int LearningPasses { get; init; } = 6;
+
+    /// <summary>Runs of a pass whose draws are kept.</summary>
+    public int SampleRuns { get; init; } = 1200;
+
+    /// <summary>Passes at most whose draws may be kept: another is made while the chains are not good.</summary>
+    public int SamplePasses { get; init; } = 2;
 
     /// <summary>Draws that are kept for use, spread evenly over the chains.</summary>
     public int Draws { get; init; } = 480;
 
-    /// <summary>A short calibration for trials and tests: one start, no more than about 2,000 evaluations.</summary>
-    public static CalibrationOptions Quick { get; } = new() { Starts = 1, Evaluations = 2000, Draws = 200 };
+    /// <summary>The chains are good when every R-hat is below this.</summary>
+    public double TargetRHat { get; init; } = 1.05;
 
-    internal MaximiserOptions Search(int dimension) => new()
+    /// <summary>The chains are good when every effective sample size is at least this.</summary>
+    public double TargetEss { get; init; } = 400;
+
+    /// <summary>A short calibration for trials and tests, of some hundred runs.</summary>
+    public static CalibrationOptions Quick { get; } = new() { Starts = 1, Evaluations = 700, LearningRuns = 60, LearningPasses = 3, SampleRuns = 240, SamplePasses = 1, Draws = 200, TargetEss = 100 };
+
+    internal CalibrationOptions Checked() => this switch
     {
-        Seed = Seed,
-        Threads = Threads,
-        Generations = Math.Max(10, Evaluations / 4 / Starts / Offspring(dimension)),
-        Tolerance = 0.05,
-        GiveUpBelow = 20,
-        Patience = Math.Max(5, Evaluations / 10 / Starts / Offspring(dimension)),
+        { Starts: < 1 } or { Threads: < 1 } or { LearningPasses: < 1 } or { SamplePasses: < 1 } or { Draws: < 20 } => throw new ArgumentException("starts, threads and passes are at least 1, draws at least 20"),
+        { LearningRuns: < 50 } or { SampleRuns: < 100 } => throw new ArgumentException("a learning pass has at least 50 runs, a sample pass at least 100"),
+        _ => this,
     };
-
-    internal SamplerOptions Sampling => new()
-    {
-        Seed = Seed,
-        Threads = Threads,
-        RoundDraws = Math.Max(100, Evaluations / 20),
-        Rounds = 5,
-        MinimumDraws = Math.Max(100, Evaluations / 16),
-        MaximumDraws = Math.Max(200, Evaluations / 5),
-    };
-
-    /// <summary>Points of a generation of the search, as the evolution strategy has them.</summary>
-    private static int Offspring(int dimension) => 4 + (int)(3 * Math.Log(dimension));
 }

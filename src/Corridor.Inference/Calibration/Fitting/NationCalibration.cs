@@ -7,37 +7,35 @@ using Corridor.Statistics;
 namespace Corridor.Inference.Calibration;
 
 /// <summary>
-/// Calibrates one nation: a crude search along the axes, the maximum from several starts, the curvature there, then a posterior sample
-/// (<see cref="PosteriorSampler"/>). It works in steps, can be written down after any of them and taken up again, and the result depends on
-/// the target and the options alone, not on threads.
+/// Calibrates one nation with few runs of the model. An emulator (<see cref="QuadraticEmulator"/>) learns what runs give and is used to
+/// seek the maximum and to draw from an approximate posterior; the draws are run, and teach it more. In the end draws are run with the
+/// model and corrected by <see cref="IndependenceChains"/>, so that the emulator's error costs draws but does not bias them.
+/// It works in steps, can be written down after any and taken up again; the result depends on the target and the options alone, not on threads.
 /// </summary>
 public sealed class NationCalibration
 {
-    private const int Sweeps = 3;
+    private const int Batch = 16;
+    private const double GoodMisfit = 0.6;
     private readonly CalibrationTarget _target;
     private readonly CalibrationOptions _options;
-    private readonly LogDensityFunction _density;
     private readonly string _fingerprint;
-    private double[][] _starts;
-    private double[] _steps;
-    private int _sweeps;
-    private int _evaluations;
-    private Maximiser? _search;
-    private IReadOnlyList<NormalApproximation> _modes = [];
-    private double? _best;
-    private PosteriorSampler? _sampling;
+    private readonly ProposalPlan _plan;
+    private List<RunAt> _runs = [];
+    private IReadOnlyList<PlannedRun> _planned;
+    private IReadOnlyList<double[]> _modes = [];
+    private int _passes;
+    private int _made;
+    private double? _misfit;
 
     /// <summary>Begins a calibration.</summary>
     public NationCalibration(CalibrationTarget target, CalibrationOptions options)
     {
         _target = target;
-        _options = options;
-        _density = new LogDensityFunction(target.Dimension, point => target.LogPosterior(point));
+        _options = options.Checked();
         _fingerprint = FingerprintOf(target, options);
         Prior = PriorOf(target.Parameters);
-        KeyedSplitMix random = new(options.Seed);
-        _starts = [new double[target.Dimension], .. Enumerable.Range(1, Math.Max(1, options.Starts) - 1).Select(i => DrawnStart(random, i))];
-        _steps = [.. Enumerable.Repeat(0.3, target.Dimension)];
+        _plan = new ProposalPlan(target, options, Prior);
+        _planned = _plan.Design();
     }
 
     /// <summary>Stage.</summary>
@@ -52,8 +50,8 @@ public sealed class NationCalibration
     /// <summary>The priors in the parameters' own units, without the ends of their ranges.</summary>
     public JointPrior Prior { get; }
 
-    /// <summary>Evaluations so far.</summary>
-    public int Evaluations => _evaluations + (Stage == CalibrationStage.Search ? _search!.Evaluations : 0) + (_sampling?.Evaluations ?? 0);
+    /// <summary>Runs so far.</summary>
+    public int Evaluations => _runs.Count;
 
     /// <summary>Takes up a calibration where it was left.</summary>
     /// <exception cref="BadInputException">The state belongs to other figures, parameters or options.</exception>
@@ -66,15 +64,12 @@ public sealed class NationCalibration
                 $"state of {snapshot.Nation}", null, null, "it was made with other figures, parameters or options", "delete it, or calibrate with the options it was begun with");
         }
 
-        calibration._starts = [.. snapshot.Starts];
-        calibration._steps = snapshot.Steps;
-        calibration._sweeps = snapshot.Sweeps;
-        calibration._evaluations = snapshot.Evaluations;
-        calibration._modes = snapshot.Modes;
-        calibration._best = snapshot.Best;
         calibration.Stage = snapshot.Stage;
-        calibration._search = snapshot.Search is { } search ? Maximiser.Restore(calibration._density, options.Search(target.Dimension), search) : null;
-        calibration._sampling = snapshot.Sampling is { } sampling ? PosteriorSampler.Restore(calibration._density, options.Sampling, sampling) : null;
+        calibration._passes = snapshot.Passes;
+        calibration._runs = [.. snapshot.Runs];
+        calibration._planned = snapshot.Planned;
+        calibration._made = snapshot.Made;
+        calibration._modes = snapshot.Modes;
         return calibration;
     }
 
@@ -84,44 +79,41 @@ public sealed class NationCalibration
         Nation = Nation,
         Fingerprint = _fingerprint,
         Stage = Stage,
-        Starts = [.. _starts],
-        Sweeps = _sweeps,
-        Steps = _steps,
-        Evaluations = _evaluations,
-        Search = Stage is CalibrationStage.Search or CalibrationStage.Curvature ? _search?.Snapshot() : null,
+        Passes = _passes,
+        Runs = [.. _runs],
+        Planned = _planned,
+        Made = _made,
         Modes = _modes,
-        Best = _best,
-        Sampling = _sampling?.Snapshot(),
     };
 
     /// <summary>How far it is.</summary>
     public CalibrationProgress Progress()
     {
-        SamplerProgress? sampling = _sampling?.Progress();
-        return new CalibrationProgress(
-            Nation, Stage, Evaluations, Math.Max(_options.Evaluations, Evaluations), _best, Known(sampling?.RHat), Known(sampling?.Ess));
+        int coming = Stage switch
+        {
+            CalibrationStage.Design => (_options.LearningRuns * _options.LearningPasses / 2) + _options.SampleRuns,
+            CalibrationStage.Learning => _options.SampleRuns,
+            _ => 0,
+        };
+        return new CalibrationProgress(Nation, Stage, Evaluations, Evaluations + (_planned.Count - _made) + coming, Best(), _misfit);
     }
 
-    /// <summary>Does one step (a sweep, a generation, the curvature, a round or a batch of draws) and says whether there is more to do.</summary>
-    /// <param name="stop">Stops between evaluations; nothing is then changed.</param>
+    /// <summary>Does one step (some runs of the model, or the plan of the next pass) and says whether there is more to do.</summary>
+    /// <param name="stop">Stops between runs; nothing is then changed.</param>
     public bool Step(CancellationToken stop = default)
     {
-        switch (Stage)
+        if (Done)
         {
-            case CalibrationStage.Axes:
-                Sweep(stop);
-                break;
-            case CalibrationStage.Search:
-                Search(stop);
-                break;
-            case CalibrationStage.Curvature:
-                FindModes(stop);
-                break;
-            case CalibrationStage.Sampling:
-                Stage = _sampling!.Step(stop) ? CalibrationStage.Sampling : CalibrationStage.Done;
-                break;
-            default:
-                return false;
+            return false;
+        }
+
+        if (_made < _planned.Count)
+        {
+            RunSome(stop);
+        }
+        else
+        {
+            EndPass(stop);
         }
 
         return !Done;
@@ -129,7 +121,7 @@ public sealed class NationCalibration
 
     /// <summary>Calibrates to the end.</summary>
     /// <param name="progress">Called after each step; null for nobody.</param>
-    /// <param name="stop">Stops between evaluations with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="stop">Stops between runs with <see cref="OperationCanceledException"/>.</param>
     public NationPosterior Run(Action<CalibrationProgress>? progress = null, CancellationToken stop = default)
     {
         while (Step(stop))
@@ -141,71 +133,104 @@ public sealed class NationCalibration
     }
 
     /// <summary>The posterior, once the calibration is done.</summary>
-    public NationPosterior Result()
+    public NationPosterior Result() => Done ? Posterior() : throw new InvalidOperationException("the calibration is not done");
+
+    private void RunSome(CancellationToken stop)
     {
-        PosteriorSample sample = Done ? _sampling!.Result() : throw new InvalidOperationException("the calibration is not done");
-        Identifiability report = Identifiability.Of(Prior, [.. sample.Draws.Select(point => Prior.ToUnconstrained(Natural(point)))]);
+        PlannedRun[] some = [.. _planned.Skip(_made).Take(Batch)];
+        RunAt[] made = new RunAt[some.Length];
+        Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = stop }, i => made[i] = RunOf(some[i].Point));
+        _runs.AddRange(made);
+        _made += made.Length;
+    }
+
+    private RunAt RunOf(double[] point)
+    {
+        if (!double.IsFinite(_target.LogPrior(point)))
+        {
+            return new RunAt(point, null);
+        }
+
+        try
+        {
+            double[] model = _target.Predict(point);
+            double[] scaled = [.. model.Select((value, i) => _target.Figures[i].Scale.Of(value, _target.Figures[i].Size))];
+            return new RunAt(point, Array.TrueForAll(scaled, double.IsFinite) ? scaled : null);
+        }
+        catch (BadInputException)
+        {
+            return new RunAt(point, null);
+        }
+    }
+
+    private void EndPass(CancellationToken stop)
+    {
+        if (Stage != CalibrationStage.Design)
+        {
+            _misfit = Misfit();
+            _passes++;
+        }
+
+        if (Stage == CalibrationStage.Sampling && (_passes >= _options.SamplePasses || _runs.Count + (_options.SampleRuns / 2) > _options.Evaluations || IsGood(Posterior())))
+        {
+            Stage = CalibrationStage.Done;
+            return;
+        }
+
+        bool learnt = Stage == CalibrationStage.Learning && (_misfit < GoodMisfit || _passes >= _options.LearningPasses);
+        (CalibrationStage stage, int passes) = (Stage, learnt) switch
+        {
+            (CalibrationStage.Design, _) => (CalibrationStage.Learning, 0),
+            (CalibrationStage.Learning, true) => (CalibrationStage.Sampling, 0),
+            _ => (Stage, _passes),
+        };
+        (IReadOnlyList<PlannedRun> planned, IReadOnlyList<double[]> modes) = _plan.Next(_runs, stage == CalibrationStage.Sampling, (ulong)_runs.Count, stop);
+        (Stage, _passes, _planned, _modes, _made) = (stage, passes, planned, modes, 0);
+    }
+
+    private bool IsGood(NationPosterior posterior) => posterior.RHat < _options.TargetRHat && posterior.Ess >= _options.TargetEss && posterior.Shape <= 0.7;
+
+    private double? Best()
+    {
+        double best = _runs.Count == 0 ? double.NegativeInfinity : _runs.Max(_plan.LogDensity);
+        return double.IsFinite(best) ? best : null;
+    }
+
+    /// <summary>Log weights of the draws of the last pass: posterior / approximation.</summary>
+    private List<(RunAt Run, double LogWeight)> Weighted() =>
+        [.. _runs.TakeLast(_made).Zip(_planned).Where(pair => pair.Second.Approximate is not null).Select(pair => (pair.First, _plan.LogDensity(pair.First) - pair.Second.Approximate!.Value))];
+
+    private double Misfit()
+    {
+        double[] errors = [.. Weighted().Select(one => one.LogWeight).Where(double.IsFinite)];
+        double mean = errors.Length == 0 ? 0 : errors.Average();
+        return errors.Length < 10 ? double.MaxValue : Math.Sqrt(errors.Average(error => (error - mean) * (error - mean)));
+    }
+
+    private NationPosterior Posterior()
+    {
+        List<(RunAt Run, double LogWeight)> weighted = Weighted();
+        double[] logs = [.. weighted.Select(one => one.LogWeight)];
+        int[][] chains = IndependenceChains.Of(logs, new KeyedSplitMix(_options.Seed), (ulong)_runs.Count);
+        double[][] all = [.. chains.SelectMany(chain => chain).Select(i => weighted[i].Run.Point)];
+        Identifiability report = Identifiability.Of(Prior, [.. all.Select(point => Prior.ToUnconstrained(Natural(point)))]);
+        double moved = chains.Average(chain => chain.Zip(chain.Skip(1)).Count(pair => pair.First != pair.Second) / (chain.Length - 1.0));
+        ChainDiagnostic Diagnostic(int k) => ChainDiagnostics.Of([.. chains.Select(chain => chain.Select(i => weighted[i].Run.Point[k]).ToArray())]);
         return new NationPosterior
         {
             Nation = Nation,
             Parameters = _target.Parameters,
-            Points = sample.Thinned(_options.Draws),
-            Modes = [.. _modes.Select(mode => mode.Mean)],
-            LogDensityAtMode = _best!.Value,
-            Values = [.. _target.Parameters.Select((parameter, k) => new FittedValue(parameter, sample.Diagnostics[k], report.Parameters[k], PosteriorLevels.Of(Prior.Priors[k])))],
+            Points = all.Length <= _options.Draws ? all : [.. Enumerable.Range(0, _options.Draws).Select(i => all[(int)((i + 0.5) * all.Length / _options.Draws)])],
+            Modes = _modes,
+            LogDensityAtMode = Best() ?? double.MinValue,
+            Values = [.. _target.Parameters.Select((parameter, k) => new FittedValue(parameter, Diagnostic(k), report.Parameters[k], PosteriorLevels.Of(Prior.Priors[k])))],
             Pairs = report.Pairs,
-            Method = sample.Method,
-            Shape = sample.Shape,
-            ChainDraws = sample.Draws.Count,
+            Method = "emulator proposals, independence chains",
+            Shape = ParetoTail.Smooth(logs).Shape,
+            Acceptance = moved,
+            ChainDraws = all.Length,
             Evaluations = Evaluations,
         };
-    }
-
-    private void Sweep(CancellationToken stop)
-    {
-        (double[] Point, double[] Widths)[] swept = [.. _starts.Select(start => AxisSweep.From(_density, start, _options.Threads, stop))];
-        _starts = [.. swept.Select(one => one.Point)];
-        _steps = [.. Enumerable.Range(0, _target.Dimension).Select(k => swept.Average(one => one.Widths[k]) / 2)];
-        _evaluations += _starts.Length * AxisSweep.Evaluations(_target.Dimension);
-        if (++_sweeps == Sweeps)
-        {
-            _search = new Maximiser(_density, _starts, _steps, _options.Search(_target.Dimension));
-            Stage = CalibrationStage.Search;
-        }
-    }
-
-    private void Search(CancellationToken stop)
-    {
-        if (!_search!.Step(stop) || _search.Done)
-        {
-            _evaluations += _search.Evaluations;
-            Stage = CalibrationStage.Curvature;
-        }
-
-        _best = Known(_search.Progress().Best);
-    }
-
-    private void FindModes(CancellationToken stop)
-    {
-        double[] spreads = [.. Enumerable.Repeat(1.0, _target.Dimension)];
-        _modes = Modes.Distinct(_density, _search!.Optima, spreads, threads: _options.Threads, cancellation: stop);
-        _evaluations += _modes.Sum(mode => mode.Evaluations);
-        _sampling = new PosteriorSampler(_density, _modes, _options.Sampling);
-        _search = null;
-        Stage = CalibrationStage.Sampling;
-    }
-
-    /// <summary>A start drawn from the prior, drawn in towards the centre until it has a density.</summary>
-    private double[] DrawnStart(KeyedSplitMix random, int number)
-    {
-        double[] natural = Prior.ToNatural(Prior.Draw(random, number));
-        double[] point = [.. natural.Select((value, k) => 0.7 * _target.Parameters[k].Standard(value))];
-        for (int tries = 0; tries < 4 && !double.IsFinite(_target.LogPosterior(point)); tries++)
-        {
-            point = [.. point.Select(value => value / 2)];
-        }
-
-        return point;
     }
 
     private double[] Natural(double[] point) => [.. point.Select((value, k) => _target.Parameters[k].Natural(value))];
@@ -218,8 +243,6 @@ public sealed class NationCalibration
         "beta" => BetaPrior.WithMean(parameter.Centre, parameter.Spread),
         _ => new NormalPrior(parameter.Centre, parameter.Spread),
     };
-
-    private static double? Known(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static string FingerprintOf(CalibrationTarget target, CalibrationOptions options)
     {

@@ -1,25 +1,30 @@
-using Corridor.Statistics;
-
 namespace Corridor.Inference.Calibration;
 
 /// <summary>Where the calibration of a nation is.</summary>
 public enum CalibrationStage
 {
-    /// <summary>A crude search along the axes, which also finds the lengths of first steps.</summary>
-    Axes,
+    /// <summary>Runs spread over the prior.</summary>
+    Design,
 
-    /// <summary>The search for the maximum.</summary>
-    Search,
+    /// <summary>Passes that teach the emulator.</summary>
+    Learning,
 
-    /// <summary>Curvature at the maxima.</summary>
-    Curvature,
-
-    /// <summary>Importance sampling and chains.</summary>
+    /// <summary>Passes whose draws may be kept.</summary>
     Sampling,
 
     /// <summary>At the end.</summary>
     Done,
 }
+
+/// <summary>A run of the model.</summary>
+/// <param name="Point">Where, standardised, errors included.</param>
+/// <param name="Model">The model's quantity for each figure, on its scale; null where the model can't be run.</param>
+public sealed record RunAt(double[] Point, double[]? Model);
+
+/// <summary>A point that is to be run.</summary>
+/// <param name="Point">Where, standardised.</param>
+/// <param name="Approximate">Log density there by the emulator; null where the point is not a draw from it.</param>
+public sealed record PlannedRun(double[] Point, double? Approximate);
 
 /// <summary>The state of a calibration as plain data (finite numbers, arrays, names), ready for JSON. Going on from it gives the same bytes as not stopping.</summary>
 public sealed record NationCalibrationSnapshot
@@ -33,37 +38,27 @@ public sealed record NationCalibrationSnapshot
     /// <summary>Stage.</summary>
     public required CalibrationStage Stage { get; init; }
 
-    /// <summary>Points reached along the axes, one for each start.</summary>
-    public required IReadOnlyList<double[]> Starts { get; init; }
+    /// <summary>Passes of the stage that have ended.</summary>
+    public required int Passes { get; init; }
 
-    /// <summary>Sweeps along the axes done.</summary>
-    public required int Sweeps { get; init; }
+    /// <summary>All runs so far; those of the pass in progress last.</summary>
+    public required IReadOnlyList<RunAt> Runs { get; init; }
 
-    /// <summary>Lengths of the first steps of the search.</summary>
-    public required double[] Steps { get; init; }
+    /// <summary>Points of the pass in progress or, between passes, of the last.</summary>
+    public required IReadOnlyList<PlannedRun> Planned { get; init; }
 
-    /// <summary>Evaluations of the stages that have ended.</summary>
-    public required int Evaluations { get; init; }
+    /// <summary>How many of these have been run.</summary>
+    public required int Made { get; init; }
 
-    /// <summary>The search for the maximum.</summary>
-    public MaximiserSnapshot? Search { get; init; }
-
-    /// <summary>Normal approximations around the maxima.</summary>
-    public IReadOnlyList<NormalApproximation> Modes { get; init; } = [];
-
-    /// <summary>Logarithm of the density at the best maximum.</summary>
-    public double? Best { get; init; }
-
-    /// <summary>The sampler.</summary>
-    public SamplerSnapshot? Sampling { get; init; }
+    /// <summary>Maxima that the last search found, the highest first.</summary>
+    public required IReadOnlyList<double[]> Modes { get; init; }
 }
 
 /// <summary>How far the calibration of a nation is.</summary>
 /// <param name="Nation">Nation.</param>
 /// <param name="Stage">Stage.</param>
-/// <param name="Evaluations">Evaluations so far.</param>
-/// <param name="Expected">Evaluations that it will need, about; more when the density is hard.</param>
-/// <param name="Best">Best log density found; null before the first.</param>
-/// <param name="RHat">Largest R-hat at the last look; null before.</param>
-/// <param name="Ess">Smallest effective sample size at the last look; null before.</param>
-public sealed record CalibrationProgress(string Nation, CalibrationStage Stage, int Evaluations, int Expected, double? Best, double? RHat, double? Ess);
+/// <param name="Evaluations">Runs so far.</param>
+/// <param name="Expected">Runs that it will need, about.</param>
+/// <param name="Best">Highest log density met; null before the first.</param>
+/// <param name="Misfit">Standard deviation of the emulator's error in the log density over the last pass; null before one has ended.</param>
+public sealed record CalibrationProgress(string Nation, CalibrationStage Stage, int Evaluations, int Expected, double? Best, double? Misfit);

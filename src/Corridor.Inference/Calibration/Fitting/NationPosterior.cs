@@ -24,7 +24,7 @@ public sealed record NationPosterior
     /// <summary>The maxima found, the highest first, standardised.</summary>
     public required IReadOnlyList<double[]> Modes { get; init; }
 
-    /// <summary>Logarithm of the density at the highest.</summary>
+    /// <summary>Logarithm of the highest density met.</summary>
     public required double LogDensityAtMode { get; init; }
 
     /// <summary>Each fitted number with its diagnostics.</summary>
@@ -33,16 +33,19 @@ public sealed record NationPosterior
     /// <summary>Pairs of parameters that the figures can hardly tell apart.</summary>
     public required IReadOnlyList<ParameterPair> Pairs { get; init; }
 
-    /// <summary>How the draws were made.</summary>
-    public required SamplingMethod Method { get; init; }
+    /// <summary>How the draws were made: the name of the method and the share of proposals accepted.</summary>
+    public required string Method { get; init; }
 
-    /// <summary>k-hat of the importance weights.</summary>
+    /// <summary>k-hat of the weights posterior / approximation over the proposals: up to 0.7 the draws are to be trusted.</summary>
     public required double Shape { get; init; }
+
+    /// <summary>Share of the proposals that the chains accepted.</summary>
+    public required double Acceptance { get; init; }
 
     /// <summary>Draws of all chains from which those kept were taken.</summary>
     public required int ChainDraws { get; init; }
 
-    /// <summary>Evaluations of the target in all stages.</summary>
+    /// <summary>Runs of the model in all stages.</summary>
     public required int Evaluations { get; init; }
 
     /// <summary>Largest R-hat.</summary>
