@@ -19,6 +19,7 @@ internal sealed class ModelCheck : IDataCheck
         LeftOut.Load(data, evidence, inData);
         CalibrationPlan plan = CalibrationPlanReader.Load(data, system.Parameters, [.. system.Gazetteer.Nations], [.. evidence.Measures.Ids, FigureSelection.CountedPopulation], inData);
         PublisherCatalogue publishers = PublisherCatalogue.Load(data, [.. plan.Classes.Keys], inData);
+        IReadOnlyDictionary<string, PosteriorDraws> posterior = PosteriorDraws.Load(data, plan, system.Parameters, inData);
         TimelineMap.Load(data, system.Rules, inData);
         FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
@@ -45,6 +46,7 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("figures", EvidenceBase.FigureFiles(data).Count(), evidence.Figures.Count),
                 new ReadCount("publishers", 1, publishers.All.Count),
                 new ReadCount("fitted parameters", 1, plan.Parameters.Sum(one => one.Nations.Count)),
+                new ReadCount("posterior draws", posterior.Count, posterior.Values.Sum(one => one.Draws.Count)),
                 new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
                 new ReadCount("scenarios", files.Count, files.Count),
             ]);

@@ -113,4 +113,20 @@ public sealed class CalibrationPlan
 
         return -1;
     }
+
+    /// <summary>What is fitted to a nation: parameters of the model in the order of the plan, then the errors.</summary>
+    /// <param name="nation">Nation.</param>
+    /// <param name="parameters">The parameters at the centre of their priors.</param>
+    public IReadOnlyList<CalibratedParameter> FittedTo(string nation, ParameterSet parameters) =>
+    [
+        .. Parameters.Where(one => one.Nations.Contains(nation, StringComparer.Ordinal)).Select(one => Fitted(one, nation, parameters)),
+        .. Errors.Select(error => new CalibratedParameter($"error.{error.Id} {nation}", string.Empty, string.Empty, "lognormal", error.Centre, error.Spread, 0, 100)),
+    ];
+
+    private static CalibratedParameter Fitted(FittedParameter fitted, string nation, ParameterSet parameters)
+    {
+        string key = fitted.Key.Length == 0 ? nation : $"{nation}.{fitted.Key}";
+        Parameter parameter = fitted.Parameter;
+        return new CalibratedParameter($"{parameter.Id} {key}", parameter.Id, key, parameter.Prior.Family, parameters[parameter.Id, key], parameter.Prior.Spread, parameter.Low, parameter.High);
+    }
 }

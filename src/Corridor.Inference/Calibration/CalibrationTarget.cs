@@ -57,9 +57,8 @@ public sealed class CalibrationTarget
         _plan = plan;
         _immigrants = immigrants;
         Figures = [.. figures.Where(figure => figure.Nation == simulation.Nation).OrderBy(figure => figure.Group, StringComparer.Ordinal).ThenBy(figure => figure.Figure.Id, StringComparer.Ordinal)];
-        CalibratedParameter[] fitted = [.. plan.Parameters.Where(one => one.Nations.Contains(simulation.Nation, StringComparer.Ordinal)).Select(one => Fitted(one, simulation.Nation, parameters))];
-        _fitted = fitted.Length;
-        Parameters = [.. fitted, .. plan.Errors.Select(error => new CalibratedParameter($"error.{error.Id} {simulation.Nation}", string.Empty, string.Empty, "lognormal", error.Centre, error.Spread, 0, 100))];
+        Parameters = plan.FittedTo(simulation.Nation, parameters);
+        _fitted = Parameters.Count(one => one.Id.Length > 0);
         _low = [.. Figures.Select(figure => figure.Low)];
         _high = [.. Figures.Select(figure => figure.High)];
         _groups = [.. Enumerable.Range(0, Figures.Count).GroupBy(i => Figures[i].Group, StringComparer.Ordinal).Select(Group)];
@@ -213,12 +212,5 @@ public sealed class CalibrationTarget
             new BiasGroup(Figures[members[0]].BiasSpread, _plan.Outliers),
             members,
             [.. members.Select(i => Figures[i].Scale == FigureScale.Offset ? size / Figures[i].Size : 1)]);
-    }
-
-    private static CalibratedParameter Fitted(FittedParameter fitted, string nation, ParameterSet parameters)
-    {
-        string key = fitted.Key.Length == 0 ? nation : $"{nation}.{fitted.Key}";
-        Parameter parameter = fitted.Parameter;
-        return new CalibratedParameter($"{parameter.Id} {key}", parameter.Id, key, parameter.Prior.Family, parameters[parameter.Id, key], parameter.Prior.Spread, parameter.Low, parameter.High);
     }
 }
