@@ -8,6 +8,9 @@ internal sealed class EmulatedDensity(CalibrationTarget target, QuadraticEmulato
     /// <summary>Beyond this many prior standard deviations the polynomial is not asked.</summary>
     private const double Farthest = 5;
 
+    /// <summary>A quantity farther than this from its figure, on the figure's scale, is an error of the polynomial.</summary>
+    private const double Absurd = 15;
+
     /// <inheritdoc/>
     public int Dimension => target.Dimension;
 
@@ -32,6 +35,12 @@ internal sealed class EmulatedDensity(CalibrationTarget target, QuadraticEmulato
         emulator.At(unconstrained, model);
         for (int i = 0; i < model.Length; i++)
         {
+            ObservedFigure figure = target.Figures[i];
+            if (!(Math.Abs(model[i] - figure.Scale.Of(figure.Middle, figure.Size)) < Absurd))
+            {
+                return double.NegativeInfinity;
+            }
+
             model[i] = target.Figures[i].Scale.Back(model[i], target.Figures[i].Size);
         }
 

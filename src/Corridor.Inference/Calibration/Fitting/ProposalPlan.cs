@@ -81,7 +81,7 @@ internal sealed class ProposalPlan(CalibrationTarget target, CalibrationOptions 
     }
 
     private SamplerOptions Sampling(bool keep) => keep
-        ? new() { Threads = options.Threads, RoundDraws = 600, Rounds = 6, Parts = 3, MinimumDraws = 1000, MaximumDraws = 6000, TargetEss = options.SampleRuns, TargetRHat = 1.01 }
+        ? new() { Threads = options.Threads, RoundDraws = 800, Rounds = 5, Parts = 3, MinimumDraws = 1000, MaximumDraws = 6000, TargetEss = options.SampleRuns, TargetRHat = 1.01 }
         : new() { Threads = options.Threads, RoundDraws = 400, Rounds = 3, Parts = 2, MinimumDraws = 200, MaximumDraws = 800, TargetEss = 200 };
 
     private double[] Drawn(int number)
