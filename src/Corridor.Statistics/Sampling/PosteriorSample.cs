@@ -51,3 +51,40 @@ public sealed record PosteriorSample
         return all.Count <= count ? all : [.. Enumerable.Range(0, count).Select(i => all[(int)((i + 0.5) * all.Count / count)])];
     }
 }
+
+/// <summary>A weighted sample of a posterior.</summary>
+/// <param name="Points">Draws on the unconstrained scale.</param>
+/// <param name="LogDensities">Log density of each.</param>
+/// <param name="Weights">Smoothed log weights, with k-hat and effective size.</param>
+public sealed record WeightedSample(IReadOnlyList<double[]> Points, IReadOnlyList<double> LogDensities, SmoothedWeights Weights)
+{
+    /// <summary>
+    /// Places of an unweighted sample: systematic resampling (Kitagawa 1996, <i>J. Computational and Graphical Statistics</i> 5(1)), so that a draw of
+    /// weight w comes floor(n w) times or once more.
+    /// </summary>
+    /// <param name="count">Number wanted, at least 1.</param>
+    /// <param name="bits">Source of the one random number.</param>
+    public IReadOnlyList<int> Resampled(int count, IRandomBits bits)
+    {
+        InputCheck.AtLeast(1, count, "The number of draws");
+        List<int> places = [];
+        var offset = bits.Uniform();
+        double sum = 0;
+        for (var i = 0; i < Points.Count; i++)
+        {
+            sum += Math.Exp(Weights.LogWeights[i]) * count;
+            while (places.Count < count && places.Count + offset < sum)
+            {
+                places.Add(i);
+            }
+        }
+
+        // Rounding may leave the last crumb of weight out.
+        while (places.Count < count)
+        {
+            places.Add(places.Count == 0 ? 0 : places[^1]);
+        }
+
+        return places;
+    }
+}

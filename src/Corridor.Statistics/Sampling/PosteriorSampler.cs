@@ -148,6 +148,10 @@ public sealed class PosteriorSampler
         stage, rounds.Round, Kept, Evaluations, rounds.Weights?.Shape ?? double.NaN,
         look.Length == 0 ? double.NaN : look.Max(one => one.RHat), look.Length == 0 ? double.NaN : Smallest(look));
 
+    /// <summary>All draws of the importance rounds so far with their smoothed weights, or null before the first round.</summary>
+    public WeightedSample? Importance() =>
+        rounds.Weights is { } weights ? new WeightedSample([.. rounds.Points], [.. rounds.Values], weights) : null;
+
     /// <summary>The sample as far as it is.</summary>
     /// <exception cref="StatisticalInputException">The chains have not kept 8 draws each yet.</exception>
     public PosteriorSample Result()

@@ -107,11 +107,11 @@ internal sealed class CalibrateVerb
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Posterior of the parameters\n\nMade by `{command}` on {_rooms.Clock.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}. The method and its limits: docs/calibration.md.\n\n");
         text.Append("NATION.csv: a row for each draw, a column for each fitted number in its own unit (error.*: learnt errors of the model). diagnostics.csv: quantiles of prior and posterior, R-hat, effective sizes of the chains the draws come from, contraction, and whether the figures inform the number.\n\n");
-        text.Append("| nation | figures | fitted numbers | draws kept | of chain draws | runs of the model | seconds | largest R-hat | smallest effective size | k-hat | accepted | informed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        text.Append("| nation | figures | fitted numbers | draws kept | of chain draws | runs of the model | seconds | largest R-hat | smallest effective size | k-hat | accepted | effective proposals | their k-hat | informed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (CalibratedNation one in done)
         {
             NationPosterior p = one.Posterior;
-            text.Append(CultureInfo.InvariantCulture, $"| {p.Nation} | {one.Figures} | {p.Parameters.Count} | {p.Points.Count} | {p.ChainDraws} | {p.Evaluations} | {one.Seconds:F0} | {p.RHat:F3} | {p.Ess:F0} | {p.Shape:F2} | {p.Acceptance:F2} | {p.Values.Count(value => value.Information.Informed)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {p.Nation} | {one.Figures} | {p.Parameters.Count} | {p.Points.Count} | {p.ChainDraws} | {p.Evaluations} | {one.Seconds:F0} | {p.RHat:F3} | {p.Ess:F0} | {p.Shape:F2} | {p.Acceptance:F2} | {p.ProposalEss:F0} | {p.ProposalShape:F2} | {p.Values.Count(value => value.Information.Informed)} |\n");
         }
 
         return text.ToString();
@@ -129,6 +129,8 @@ internal sealed class CalibrateVerb
         one.Posterior.Ess,
         KHat = one.Posterior.Shape,
         one.Posterior.Acceptance,
+        one.Posterior.ProposalEss,
+        ProposalKHat = one.Posterior.ProposalShape,
         one.Posterior.Method,
         one.Posterior.LogDensityAtMode,
         Parameters = one.Posterior.Values.Select(value => new

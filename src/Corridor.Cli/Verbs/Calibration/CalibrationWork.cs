@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Corridor.Inference.Calibration;
@@ -29,7 +30,7 @@ internal sealed class CalibrationWork(CalibrationData data, CalibrationOptions o
         int each = Math.Max(1, threads / order.Length);
         try
         {
-            Parallel.For(0, order.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(threads, order.Length), CancellationToken = stop }, i => done[i] = One(order[i], each, stop));
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, order.Length), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Math.Min(threads, order.Length), CancellationToken = stop }, i => done[i] = One(order[i], each, stop));
         }
         catch (AggregateException several) when (several.Flatten().InnerExceptions is [var first, ..])
         {

@@ -16,16 +16,16 @@ public sealed record CalibrationOptions
     public int Evaluations { get; init; } = 5000;
 
     /// <summary>Runs of a pass that only teaches the emulator.</summary>
-    public int LearningRuns { get; init; } = 160;
+    public int LearningRuns { get; init; } = 120;
 
     /// <summary>Learning passes at most.</summary>
     public int LearningPasses { get; init; } = 6;
 
     /// <summary>Runs of a pass whose draws are kept.</summary>
-    public int SampleRuns { get; init; } = 1200;
+    public int SampleRuns { get; init; } = 720;
 
     /// <summary>Passes at most whose draws may be kept: another is made while the chains are not good.</summary>
-    public int SamplePasses { get; init; } = 2;
+    public int SamplePasses { get; init; } = 1;
 
     /// <summary>Draws that are kept for use, spread evenly over the chains.</summary>
     public int Draws { get; init; } = 480;

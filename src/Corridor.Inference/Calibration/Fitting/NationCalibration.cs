@@ -26,6 +26,8 @@ public sealed class NationCalibration
     private int _passes;
     private int _made;
     private double? _misfit;
+    private double? _proposalEss;
+    private double? _proposalShape;
 
     /// <summary>Begins a calibration.</summary>
     public NationCalibration(CalibrationTarget target, CalibrationOptions options)
@@ -70,6 +72,7 @@ public sealed class NationCalibration
         calibration._planned = snapshot.Planned;
         calibration._made = snapshot.Made;
         calibration._modes = snapshot.Modes;
+        (calibration._proposalEss, calibration._proposalShape) = (snapshot.ProposalEss, snapshot.ProposalShape);
         return calibration;
     }
 
@@ -84,6 +87,8 @@ public sealed class NationCalibration
         Planned = _planned,
         Made = _made,
         Modes = _modes,
+        ProposalEss = _proposalEss,
+        ProposalShape = _proposalShape,
     };
 
     /// <summary>How far it is.</summary>
@@ -184,8 +189,9 @@ public sealed class NationCalibration
             (CalibrationStage.Learning, true) => (CalibrationStage.Sampling, 0),
             _ => (Stage, _passes),
         };
-        (IReadOnlyList<PlannedRun> planned, IReadOnlyList<double[]> modes) = _plan.Next(_runs, stage == CalibrationStage.Sampling, (ulong)_runs.Count, stop);
+        (IReadOnlyList<PlannedRun> planned, IReadOnlyList<double[]> modes, SmoothedWeights weights) = _plan.Next(_runs, stage == CalibrationStage.Sampling, (ulong)_runs.Count, stop);
         (Stage, _passes, _planned, _modes, _made) = (stage, passes, planned, modes, 0);
+        (_proposalEss, _proposalShape) = (weights.EffectiveSize, double.IsFinite(weights.Shape) ? weights.Shape : null);
     }
 
     private bool IsGood(NationPosterior posterior) => posterior.RHat < _options.TargetRHat && posterior.Ess >= _options.TargetEss && posterior.Shape <= 0.7;
@@ -228,6 +234,8 @@ public sealed class NationCalibration
             Method = "emulator proposals, independence chains",
             Shape = ParetoTail.Smooth(logs).Shape,
             Acceptance = moved,
+            ProposalEss = _proposalEss ?? 0,
+            ProposalShape = _proposalShape ?? double.PositiveInfinity,
             ChainDraws = all.Length,
             Evaluations = Evaluations,
         };

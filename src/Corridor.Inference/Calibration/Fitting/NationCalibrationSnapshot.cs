@@ -52,6 +52,12 @@ public sealed record NationCalibrationSnapshot
 
     /// <summary>Maxima that the last search found, the highest first.</summary>
     public required IReadOnlyList<double[]> Modes { get; init; }
+
+    /// <summary>Effective draws of the emulator's density from which the points were taken; null before the first pass.</summary>
+    public double? ProposalEss { get; init; }
+
+    /// <summary>k-hat of these draws; null before the first pass and where there is none.</summary>
+    public double? ProposalShape { get; init; }
 }
 
 /// <summary>How far the calibration of a nation is.</summary>

@@ -39,6 +39,12 @@ public sealed record NationPosterior
     /// <summary>k-hat of the weights posterior / approximation over the proposals: up to 0.7 the draws are to be trusted.</summary>
     public required double Shape { get; init; }
 
+    /// <summary>Effective draws of the emulator's density from which the proposals were taken.</summary>
+    public required double ProposalEss { get; init; }
+
+    /// <summary>k-hat of these draws: up to 0.7 they are to be trusted.</summary>
+    public required double ProposalShape { get; init; }
+
     /// <summary>Share of the proposals that the chains accepted.</summary>
     public required double Acceptance { get; init; }
 

@@ -8,13 +8,14 @@ internal sealed class ProposalPlan(CalibrationTarget target, CalibrationOptions 
     private const double DesignWidth = 0.7;
     private const double Wider = 1.6;
     private const ulong DesignPurpose = 1003;
+    private const ulong ResamplingPurpose = 1004;
     private readonly KeyedSplitMix _random = new(options.Seed);
     private readonly int _fitted = target.Parameters.Count(parameter => parameter.Id.Length > 0);
 
-    /// <summary>The first runs: the centre of the prior and normal points around it, a third more than the emulator has terms or as many as a learning pass.</summary>
+    /// <summary>The first runs: the centre of the prior and normal points around it, a fifth more than the emulator has terms.</summary>
     public IReadOnlyList<PlannedRun> Design()
     {
-        int count = Math.Min(Math.Max(options.LearningRuns, 4 * QuadraticEmulator.Terms(_fitted) / 3), options.Evaluations / 4);
+        int count = Math.Min(Math.Max(options.LearningRuns / 2, QuadraticEmulator.Terms(_fitted) * 6 / 5), options.Evaluations / 4);
         return [new PlannedRun(new double[target.Dimension], null), .. Enumerable.Range(1, count - 1).Select(i => new PlannedRun(Normal(i), null))];
     }
 
@@ -23,15 +24,21 @@ internal sealed class ProposalPlan(CalibrationTarget target, CalibrationOptions 
     /// <param name="keep">True for a pass whose draws may be kept.</param>
     /// <param name="key">Key of the random numbers.</param>
     /// <param name="stop">Stops.</param>
-    public (IReadOnlyList<PlannedRun> Planned, IReadOnlyList<double[]> Modes) Next(IReadOnlyList<RunAt> runs, bool keep, ulong key, CancellationToken stop)
+    public (IReadOnlyList<PlannedRun> Planned, IReadOnlyList<double[]> Modes, SmoothedWeights Weights) Next(IReadOnlyList<RunAt> runs, bool keep, ulong key, CancellationToken stop)
     {
         EmulatedDensity density = new(target, Emulator(runs));
         IReadOnlyList<NormalApproximation> modes = ModesOf(density, runs, key, stop);
         PosteriorSampler sampler = new(density, modes, Sampling(keep) with { Seed = options.Seed + key });
-        PosteriorSample sample = sampler.Run(cancellation: stop);
+        while (sampler.Progress().Stage == SamplerStage.Importance)
+        {
+            sampler.Step(stop);
+        }
+
+        WeightedSample sample = sampler.Importance()!;
         int count = keep ? options.SampleRuns : options.LearningRuns;
-        double[][] drawn = [.. sample.Thinned(count)];
-        List<PlannedRun> planned = [.. drawn.Select(point => new PlannedRun(point, density.LogDensity(point)))];
+        IReadOnlyList<int> places = sample.Resampled(count, _random.Stream(ResamplingPurpose, key, 0));
+        double[][] drawn = [.. places.Select(place => sample.Points[place])];
+        List<PlannedRun> planned = [.. places.Select(place => new PlannedRun(sample.Points[place], sample.LogDensities[place]))];
         if (!keep)
         {
             // Every third point is moved away from the mean, so that the emulator also learns what lies around the posterior.
@@ -39,7 +46,7 @@ internal sealed class ProposalPlan(CalibrationTarget target, CalibrationOptions 
             planned = [.. planned.Select((one, i) => i % 3 == 2 ? new PlannedRun([.. one.Point.Select((value, k) => mean[k] + (Wider * (value - mean[k])))], null) : one)];
         }
 
-        return (planned, [.. modes.Select(mode => mode.Mean)]);
+        return (planned, [.. modes.Select(mode => mode.Mean)], sample.Weights);
     }
 
     /// <summary>Log posterior density of a run.</summary>
@@ -81,8 +88,8 @@ internal sealed class ProposalPlan(CalibrationTarget target, CalibrationOptions 
     }
 
     private SamplerOptions Sampling(bool keep) => keep
-        ? new() { Threads = options.Threads, RoundDraws = 800, Rounds = 5, Parts = 3, MinimumDraws = 1000, MaximumDraws = 6000, TargetEss = options.SampleRuns, TargetRHat = 1.01 }
-        : new() { Threads = options.Threads, RoundDraws = 400, Rounds = 3, Parts = 2, MinimumDraws = 200, MaximumDraws = 800, TargetEss = 200 };
+        ? new() { Threads = options.Threads, RoundDraws = 1500, Rounds = 6, Parts = 4 }
+        : new() { Threads = options.Threads, RoundDraws = 500, Rounds = 4, Parts = 2 };
 
     private double[] Drawn(int number)
     {
