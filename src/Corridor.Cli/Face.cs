@@ -92,6 +92,7 @@ internal sealed class Face
         yield return EvidenceVerb.Of(_screen, _json);
         yield return ReconcileVerb.Of(rooms, _screen, _json);
         yield return CalibrateVerb.Of(rooms, _screen, _json);
+        yield return FitVerb.Of(_screen, _json);
         yield return EventsVerb.Of(_screen, _json);
         yield return LifeTableVerb.Of(_screen, _json);
         yield return ProjectVerb.Of(_screen, _json);
