@@ -90,7 +90,7 @@ public sealed class NationInputs
     public double[] HomeWage { get; }
 
     /// <summary>Net wage of the nation's migrants by destination, USD per month.</summary>
-    public double[][] Wage { get; }
+    public double[][] Wage { get; private set; }
 
     /// <summary>One-way travel and settling in, USD.</summary>
     public double[][] TravelCost { get; }
@@ -102,13 +102,13 @@ public sealed class NationInputs
     public double[][] Language { get; }
 
     /// <summary>Enforcement index times the nation's weight.</summary>
-    public double[][] Enforcement { get; }
+    public double[][] Enforcement { get; private set; }
 
     /// <summary>Fear of being sent to war, 0 to 1.</summary>
     public double[][] Fear { get; }
 
     /// <summary>Openness of the border to entry, 0 to 1.</summary>
-    public double[][] Openness { get; }
+    public double[][] Openness { get; private set; }
 
     /// <summary>Freedom to travel home, 0 to 1.</summary>
     public double[][] ExitOpenness { get; }
@@ -141,7 +141,7 @@ public sealed class NationInputs
     public double[] RecruitmentPressure { get; }
 
     /// <summary>Pay under a military contract, USD per month.</summary>
-    public double[] ContractPay { get; }
+    public double[] ContractPay { get; private set; }
 
     /// <summary>Deaths per person-month in the forces.</summary>
     public double[] WarHazard { get; }
@@ -195,13 +195,13 @@ public sealed class NationInputs
     public double[] Kandas { get; }
 
     /// <summary>Monthly fee of a patent, USD.</summary>
-    public double[] PatentFee { get; }
+    public double[] PatentFee { get; private set; }
 
     /// <summary>What getting a patent costs in fact, USD.</summary>
-    public double[] PatentEntryCost { get; }
+    public double[] PatentEntryCost { get; private set; }
 
     /// <summary>What a union worker spends on legal status, USD.</summary>
-    public double[] UnionCost { get; }
+    public double[] UnionCost { get; private set; }
 
     /// <summary>Temporary residence permits per year under the quota, all nations.</summary>
     public double[] TemporaryQuota { get; }
@@ -223,6 +223,65 @@ public sealed class NationInputs
 
     /// <summary>1 where leaving and re-entering begins a new stay at once.</summary>
     public double[] StayRenewable { get; }
+
+    /// <summary>The same inputs with drivers multiplied from a month on; indices stay at most one.</summary>
+    /// <param name="destinations">Places in the order of the state space.</param>
+    /// <param name="scales">What is multiplied by how much.</param>
+    /// <param name="from">First month that changes.</param>
+    /// <exception cref="ArgumentException">A driver can't be scaled, or the place is no destination.</exception>
+    internal NationInputs Scaled(IReadOnlyList<string> destinations, IReadOnlyList<DriverScale> scales, Month from)
+    {
+        NationInputs scaled = (NationInputs)MemberwiseClone();
+        int first = Math.Clamp(from - Start, 0, Months);
+        foreach (DriverScale scale in scales)
+        {
+            int place = destinations.ToList().IndexOf(scale.Place);
+            if (place < 0)
+            {
+                throw new ArgumentException($"{scale.Place} is no destination.", nameof(scales));
+            }
+
+            switch (scale.Driver)
+            {
+                case "wage":
+                    scaled.Wage = Times(scaled.Wage, place, scale.Factor, first, double.PositiveInfinity);
+                    break;
+                case "enforcement":
+                    scaled.Enforcement = Times(scaled.Enforcement, place, scale.Factor, first, double.PositiveInfinity);
+                    break;
+                case "openness":
+                    scaled.Openness = Times(scaled.Openness, place, scale.Factor, first, 1);
+                    break;
+                case "exchange_rate":
+                    scaled.Devalue(place, scale, first);
+                    break;
+                default:
+                    throw new ArgumentException($"Driver '{scale.Driver}' can't be scaled.", nameof(scales));
+            }
+        }
+
+        return scaled;
+    }
+
+    /// <summary>More units of the currency for a dollar: what is earned and paid there is worth less.</summary>
+    private void Devalue(int place, DriverScale scale, int first)
+    {
+        double worth = 1 / scale.Factor;
+        Wage = Times(Wage, place, worth, first, double.PositiveInfinity);
+        if (scale.Place == Russia)
+        {
+            ContractPay = Times(ContractPay, worth, first, double.PositiveInfinity);
+            PatentFee = Times(PatentFee, worth, first, double.PositiveInfinity);
+            PatentEntryCost = Times(PatentEntryCost, worth, first, double.PositiveInfinity);
+            UnionCost = Times(UnionCost, worth, first, double.PositiveInfinity);
+        }
+    }
+
+    private static double[][] Times(double[][] byPlace, int place, double factor, int first, double most) =>
+        [.. byPlace.Select((values, p) => p == place ? Times(values, factor, first, most) : values)];
+
+    private static double[] Times(double[] values, double factor, int first, double most) =>
+        [.. values.Select((value, m) => m < first ? value : Math.Min(value * factor, Math.Max(most, value)))];
 
     /// <summary>The volume of organised schemes, at most what the rules of the place allow (rules whose id ends with ".places").</summary>
     private static double[] Least(double[] volume, RuleBook rules, string nation, string place, Month start)

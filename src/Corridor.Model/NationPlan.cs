@@ -27,6 +27,10 @@ public sealed class NationPlan
     /// <summary>The parameters as the data give them.</summary>
     public ParameterSet Parameters => _system.Parameters;
 
+    /// <summary>The same plan with drivers multiplied from a month on; indices stay at most one.</summary>
+    /// <exception cref="ArgumentException">A driver can't be scaled, or the place is no destination.</exception>
+    public NationPlan Scaled(IReadOnlyList<DriverScale> scales, Data.Month from) => new(_system, States, Inputs.Scaled(States.Destinations, scales, from));
+
     /// <summary>The specification under parameters. A specification keeps the state of its own run: each thread needs one of its own.</summary>
     /// <exception cref="Data.BadInputException">A parameter is missing, or the stocks at the start do not fit the population.</exception>
     public NationModel Compile(ParameterSet parameters)

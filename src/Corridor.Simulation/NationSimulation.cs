@@ -11,10 +11,16 @@ public sealed class NationSimulation
 
     /// <summary>Prepares a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
     public NationSimulation(ModelSystem system, string nation, int months)
+        : this(system.Plan(nation, months))
     {
-        _months = months;
-        _plan = system.Plan(nation, months);
-        Nation = nation;
+    }
+
+    /// <summary>Prepares a nation by its plan, over the plan's months.</summary>
+    public NationSimulation(NationPlan plan)
+    {
+        _plan = plan;
+        _months = plan.Inputs.Months;
+        Nation = plan.States.Nation;
     }
 
     /// <summary>Nation.</summary>
