@@ -91,6 +91,8 @@ internal sealed class Face
 
         yield return EvidenceVerb.Of(_screen, _json);
         yield return ReconcileVerb.Of(rooms, _screen, _json);
+        yield return BacktestVerb.Of(_screen, _json);
+        yield return SensitivityVerb.Of(_screen, _json);
         yield return CalibrateVerb.Of(rooms, _screen, _json);
         yield return FitVerb.Of(_screen, _json);
         yield return EventsVerb.Of(_screen, _json);

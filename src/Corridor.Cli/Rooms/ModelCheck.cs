@@ -19,6 +19,7 @@ internal sealed class ModelCheck : IDataCheck
         LeftOut.Load(data, evidence, inData);
         CalibrationPlan plan = CalibrationPlanReader.Load(data, system.Parameters, [.. system.Gazetteer.Nations], [.. evidence.Measures.Ids, FigureSelection.CountedPopulation], inData);
         PublisherCatalogue publishers = PublisherCatalogue.Load(data, [.. plan.Classes.Keys], inData);
+        ModelData.Assessment(data, system, evidence, inData);
         IReadOnlyDictionary<string, PosteriorDraws> posterior = PosteriorDraws.Load(data, plan, system.Parameters, inData);
         TimelineMap.Load(data, system.Rules, inData);
         FiguresOfRules.Load(data, system.Rules, evidence, inData);

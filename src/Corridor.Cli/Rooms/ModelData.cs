@@ -1,5 +1,7 @@
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Inference.Assessing;
+using Corridor.Inference.Calibration;
 using Corridor.Model;
 
 namespace Corridor.Cli;
@@ -34,4 +36,18 @@ internal sealed class ModelData
         faults.ThrowIfAny();
         return evidence;
     }
+
+    /// <summary>How the model is tried and what its headline is held against.</summary>
+    /// <exception cref="BadInputException">The file can't be used; carries all faults.</exception>
+    public AssessmentPlan Assessment(DataFolder folder)
+    {
+        Faults faults = new();
+        AssessmentPlan plan = Assessment(folder, System(folder), Evidence(folder), faults);
+        faults.ThrowIfAny();
+        return plan;
+    }
+
+    /// <summary>The same with faults collected.</summary>
+    public static AssessmentPlan Assessment(DataFolder folder, ModelSystem system, EvidenceBase evidence, Faults faults) =>
+        AssessmentPlan.Load(folder, system.Gazetteer, [.. system.Drivers.Catalogue.All.Select(driver => driver.Id)], [.. evidence.Measures.Ids, FigureSelection.CountedPopulation], faults);
 }
