@@ -11,7 +11,7 @@ namespace Corridor.Cli;
 internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
     // What only the report and the evidence verbs read does not decide any result of a run.
-    private static readonly string[] NotForTheModel = ["evidence", "geo", "calibration.yaml", "assessment.yaml"];
+    private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml"];
 
     public IPlannedRun Plan(RunRequest request)
     {

@@ -97,7 +97,9 @@ internal sealed class CalibrateVerb
         }
 
         string diagnostics = Path.Combine(folder, Path.GetFileName(PosteriorDraws.DiagnosticsFile));
-        string? before = File.Exists(diagnostics) ? File.ReadAllText(diagnostics) : null;
+        Faults faults = new();
+        string? before = File.Exists(diagnostics) ? new DataFolder(folder).ReadText(Path.GetFileName(diagnostics), faults) : null;
+        faults.ThrowIfAny();
         File.WriteAllText(diagnostics, PosteriorTexts.Diagnostics(before, done.Select(one => one.Posterior)));
         File.WriteAllText(Path.Combine(folder, "README.md"), ReadMe(done, command));
     }

@@ -26,7 +26,10 @@ internal sealed class StateFiles(string target)
 
         try
         {
-            return JsonSerializer.Deserialize<SavedCalibration>(File.ReadAllText(path));
+            Faults faults = new();
+            string? text = new DataFolder(_folder).ReadUserText(Path.GetFileName(path), faults);
+            faults.ThrowIfAny();
+            return JsonSerializer.Deserialize<SavedCalibration>(text!);
         }
         catch (JsonException broken)
         {
