@@ -8,7 +8,7 @@ public sealed class BacktestVerbTests : CommandLineFixture
     [Fact]
     public void The_Document_Has_The_Contracts_Keys_And_Its_Numbers_Fit_Together()
     {
-        Ran ran = Corridor("backtest", "--quick", "--nation", "TKM", "--json");
+        Ran ran = Corridor("backtest", "--nation", "TKM", "--json");
         ran.Exit.ShouldBe(0);
         JsonElement document = ran.Json;
         document.GetProperty("cut").GetString().ShouldBe("2021-12");

@@ -18,7 +18,7 @@ internal sealed class BacktestVerb
 
     private readonly Option<Month?> _cut = Inputs.Month("--cut", $"Last month of the periods whose figures are known [default: {DefaultCut}]");
     private readonly Option<string?> _nation = Inputs.Text("--nation", "CODE", "One nation alone [default: all]");
-    private readonly Option<bool> _quick = Inputs.Switch("--quick", "Find the parameters in some 200 runs a nation, by a posterior made linear around its mode, instead of by chains");
+    private readonly Option<bool> _full = Inputs.Switch("--full", "Find the parameters by chains, which takes tens of minutes, instead of by a posterior made linear around its mode in some 200 runs a nation");
     private readonly Option<long?> _seed = Inputs.Whole("--seed", "Seed of random numbers [default: 1]", 0, long.MaxValue);
     private readonly Option<long?> _threads = Inputs.Whole("--threads", "Threads; the result does not depend on them [default: all processors]", 1, 1024);
     private readonly Option<string?> _data = EvidenceVerb.DataOption();
@@ -36,10 +36,10 @@ internal sealed class BacktestVerb
         BacktestVerb backtest = new(screen, json);
         return new Verb(
             "backtest",
-            "Calibrate with the figures of periods up to a cut, forecast the later ones given the drivers, and score the forecasts beside persistence, a linear trend and a gravity model. Without --quick it takes tens of minutes.",
-            [$"{Name} --quick", $"{Name} --quick --cut 2019-12 --nation TJK", $"{Name} --json"],
+            "Calibrate with the figures of periods up to a cut, forecast the later ones given the drivers, and score the forecasts beside persistence, a linear trend and a gravity model.",
+            [Name, $"{Name} --cut 2019-12 --nation TJK", $"{Name} --full --json"],
             backtest.Work)
-            .With(backtest._cut, backtest._nation, backtest._quick, backtest._seed, backtest._threads, backtest._data);
+            .With(backtest._cut, backtest._nation, backtest._full, backtest._seed, backtest._threads, backtest._data);
     }
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
@@ -61,7 +61,7 @@ internal sealed class BacktestVerb
         IReadOnlyList<string> nations = word is null ? [.. system.Gazetteer.Nations.Order(StringComparer.Ordinal)]
             : system.Gazetteer.Nations.Contains(word, StringComparer.Ordinal) ? [word]
             : throw CodeWord.Unknown("nation", word, [.. system.Gazetteer.Nations], Name);
-        bool quick = parsed.GetValue(_quick);
+        bool quick = !parsed.GetValue(_full);
         BacktestOptions options = new(quick, quick ? QuickDraws : 200, Seed: (ulong)(parsed.GetValue(_seed) ?? 1), Threads: threads);
         Backtest result = Backtest.Of(data, plan, cut, nations, options, nation => _screen.Error.WriteLine($"{nation}: calibrating with figures up to {cut}"), cancellation);
         if (parsed.GetValue(_json))
