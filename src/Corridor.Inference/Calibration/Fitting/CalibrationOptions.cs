@@ -22,10 +22,10 @@ public sealed record CalibrationOptions
     public int LearningPasses { get; init; } = 6;
 
     /// <summary>Runs of a pass whose draws are kept.</summary>
-    public int SampleRuns { get; init; } = 720;
+    public int SampleRuns { get; init; } = 1200;
 
     /// <summary>Passes at most whose draws may be kept: another is made while the chains are not good.</summary>
-    public int SamplePasses { get; init; } = 1;
+    public int SamplePasses { get; init; } = 2;
 
     /// <summary>Draws that are kept for use, spread evenly over the chains.</summary>
     public int Draws { get; init; } = 480;
