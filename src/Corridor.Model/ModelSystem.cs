@@ -32,6 +32,7 @@ public sealed class ModelSystem
         Events = events;
         Drivers = drivers;
         Parameters = parameters;
+        Fitted = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
         Population = population;
         Rules = rules;
         Destinations = [.. gazetteer.Places.Where(entries.Places.Contains).OrderBy(place => gazetteer.Nations.Contains(place) ? 1 : 0)];
@@ -61,8 +62,11 @@ public sealed class ModelSystem
     /// <summary>Drivers.</summary>
     public DriverTable Drivers { get; }
 
-    /// <summary>Parameters.</summary>
+    /// <summary>Parameters at the centres of their priors.</summary>
     public ParameterSet Parameters { get; }
+
+    /// <summary>Parameters as calibration found them, by nation; a nation that is not calibrated is not in it.</summary>
+    public IReadOnlyDictionary<string, ParameterSet> Fitted { get; private set; }
 
     /// <summary>Population, fertility, mortality.</summary>
     public PopulationData Population { get; }
@@ -92,6 +96,7 @@ public sealed class ModelSystem
             ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
             PopulationData.Load(folder, gazetteer, statuses, sources, faults),
             RuleBook.Load(folder, gazetteer, sources, faults));
+        system.Fitted = faults.None ? FittedParameters.Load(folder, gazetteer, system.Parameters, faults) : system.Fitted;
         drivers.RequireCoverage(gazetteer.Nations, system.Destinations, Scenario.Start.Year, faults);
         if (faults.None)
         {
@@ -129,8 +134,19 @@ public sealed class ModelSystem
         return changed;
     }
 
+    /// <summary>The parameters of a nation: as calibration found them, else the centres of the priors.</summary>
+    public ParameterSet ParametersOf(string nation) => Fitted.GetValueOrDefault(nation, Parameters);
+
+    /// <summary>The system as it is before any calibration, at the centres of the priors: what calibration itself begins with.</summary>
+    public ModelSystem AtPriors()
+    {
+        ModelSystem before = (ModelSystem)MemberwiseClone();
+        before.Fitted = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
+        return before;
+    }
+
     /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
-    public NationModel Compile(string nation, int months) => Plan(nation, months).Compile(Parameters);
+    public NationModel Compile(string nation, int months) => Plan(nation, months).Compile(ParametersOf(nation));
 
     /// <summary>What the specification of a nation needs besides parameters, resolved once: for many compilations with other parameters.</summary>
     public NationPlan Plan(string nation, int months)

@@ -24,8 +24,8 @@ public sealed class NationPlan
     /// <summary>Drivers and rules by month.</summary>
     public NationInputs Inputs { get; }
 
-    /// <summary>The parameters as the data give them.</summary>
-    public ParameterSet Parameters => _system.Parameters;
+    /// <summary>The parameters of the nation: as calibration found them, else the centres of the priors.</summary>
+    public ParameterSet Parameters => _system.ParametersOf(States.Nation);
 
     /// <summary>The same plan with drivers multiplied from a month on; indices stay at most one.</summary>
     /// <exception cref="ArgumentException">A driver can't be scaled, or the place is no destination.</exception>

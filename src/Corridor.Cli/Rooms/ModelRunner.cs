@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Model.Parameters;
 using Corridor.Regimes;
 using Corridor.Simulation;
 using Corridor.Simulation.Micro;
@@ -10,7 +11,6 @@ namespace Corridor.Cli;
 /// <summary>Computes scenarios with the model of this build.</summary>
 internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
-    // What only the report and the evidence verbs read does not decide any result of a run.
     private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml"];
 
     public IPlannedRun Plan(RunRequest request)
@@ -28,13 +28,16 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         RunInputs inputs = new(
             scenario.Id,
             ProgramVersion.Of(typeof(MacroSimulation).Assembly),
-            FolderDigest.Of(folder.Root, NotForTheModel),
+            FolderDigest.Of(folder.Root, DecidesRuns),
             FolderDigest.OfFiles([("scenario", request.ScenarioPath)]),
             Scenario.Start,
             until,
             request.Seed ?? scenario.Seed);
         return new Planned(inputs, scenario, folder, data);
     }
+
+    /// <summary>What only the report and the evidence verbs read does not decide any result of a run; of the posterior, a run reads the medians.</summary>
+    private static bool DecidesRuns(string file) => file == FittedParameters.File || !NotForTheModel.Contains(file.Split('/')[0], StringComparer.Ordinal);
 
     private sealed class Planned(RunInputs inputs, Scenario scenario, DataFolder folder, ModelData data) : IPlannedRun
     {

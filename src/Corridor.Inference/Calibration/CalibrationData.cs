@@ -17,7 +17,7 @@ public sealed class CalibrationData
         Table = table;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The model before any calibration.</summary>
     public ModelSystem System { get; }
 
     /// <summary>What is fitted.</summary>
@@ -45,6 +45,7 @@ public sealed class CalibrationData
     public static CalibrationData Load(DataFolder folder, ModelSystem system, EvidenceBase evidence, int threads = 1, CancellationToken stop = default)
     {
         Faults faults = new();
+        system = system.AtPriors();
         CalibrationPlan plan = CalibrationPlanReader.Load(folder, system.Parameters, [.. system.Gazetteer.Nations], [.. evidence.Measures.Ids, FigureSelection.CountedPopulation], faults);
         PublisherCatalogue publishers = PublisherCatalogue.Load(folder, [.. plan.Classes.Keys], faults);
         IReadOnlyDictionary<string, string> leftOut = LeftOut.Load(folder, evidence, faults);

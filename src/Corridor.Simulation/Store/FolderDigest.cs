@@ -15,10 +15,13 @@ public static class FolderDigest
     /// <param name="without">Subfolders ("evidence") and files that don't matter for the use at hand.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static string Of(string root, params IReadOnlyCollection<string> without) =>
+        Of(root, name => !without.Any(part => name == part || name.StartsWith(part + "/", StringComparison.Ordinal)));
+
+    /// <summary>The same over the files whose relative name ("posterior/fitted.csv") matters.</summary>
+    public static string Of(string root, Func<string, bool> matters) =>
         OfFiles(Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
-            .Where(file => !file.Name.Split('/').Any(part => part.StartsWith('.'))
-                && !without.Any(part => file.Name == part || file.Name.StartsWith(part + "/", StringComparison.Ordinal))));
+            .Where(file => !file.Name.Split('/').Any(part => part.StartsWith('.')) && matters(file.Name)));
 
     /// <summary>SHA-256 over named files in ordinal order of their names.</summary>
     public static string OfFiles(IEnumerable<(string Name, string Path)> files)

@@ -6,6 +6,7 @@ using Corridor.Data;
 using Corridor.Evidence;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
+using Corridor.Model.Parameters;
 
 namespace Corridor.Cli;
 
@@ -73,7 +74,7 @@ internal sealed class CalibrateVerb
         else
         {
             CalibrationTable.Write(_screen, done);
-            _screen.Error.WriteLine($"{target}: {string.Join(", ", done.Select(one => $"{one.Posterior.Nation}.csv"))}, diagnostics.csv, README.md");
+            _screen.Error.WriteLine($"{target}: {string.Join(", ", done.Select(one => $"{one.Posterior.Nation}.csv"))}, diagnostics.csv, fitted.csv, README.md");
         }
 
         return ExitCode.Done;
@@ -96,19 +97,27 @@ internal sealed class CalibrateVerb
             File.WriteAllText(Path.Combine(folder, $"{one.Posterior.Nation}.csv"), PosteriorTexts.Draws(one.Posterior));
         }
 
-        string diagnostics = Path.Combine(folder, Path.GetFileName(PosteriorDraws.DiagnosticsFile));
-        Faults faults = new();
-        string? before = File.Exists(diagnostics) ? new DataFolder(folder).ReadText(Path.GetFileName(diagnostics), faults) : null;
-        faults.ThrowIfAny();
-        File.WriteAllText(diagnostics, PosteriorTexts.Diagnostics(before, done.Select(one => one.Posterior)));
+        NationPosterior[] posteriors = [.. done.Select(one => one.Posterior)];
+        Merge(folder, Path.GetFileName(PosteriorDraws.DiagnosticsFile), before => PosteriorTexts.Diagnostics(before, posteriors));
+        Merge(folder, Path.GetFileName(FittedParameters.File), before => PosteriorTexts.Fitted(before, posteriors));
         File.WriteAllText(Path.Combine(folder, "README.md"), ReadMe(done, command));
+    }
+
+    /// <summary>Writes a table anew with what it held of other nations.</summary>
+    private static void Merge(string folder, string file, Func<string?, string> text)
+    {
+        Faults faults = new();
+        string path = Path.Combine(folder, file);
+        string? before = File.Exists(path) ? new DataFolder(folder).ReadText(file, faults) : null;
+        faults.ThrowIfAny();
+        File.WriteAllText(path, text(before));
     }
 
     private string ReadMe(IReadOnlyList<CalibratedNation> done, string command)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Posterior of the parameters\n\nMade by `{command}` on {_rooms.Clock.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}. The method and its limits: docs/calibration.md.\n\n");
-        text.Append("NATION.csv: a row for each draw, a column for each fitted number in its own unit (error.*: learnt errors of the model). diagnostics.csv: quantiles of prior and posterior, R-hat, effective sizes of the chains the draws come from, contraction, and whether the figures inform the number.\n\n");
+        text.Append("NATION.csv: a row for each draw, a column for each fitted number in its own unit (error.*: learnt errors of the model). diagnostics.csv: quantiles of prior and posterior, R-hat, effective sizes of the chains the draws come from, contraction, and whether the figures inform the number. fitted.csv: the medians, which are the parameters of every run.\n\n");
         text.Append("| nation | figures | fitted numbers | draws kept | of chain draws | runs of the model | seconds | largest R-hat | smallest effective size | k-hat | accepted | effective proposals | their k-hat | informed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (CalibratedNation one in done)
         {

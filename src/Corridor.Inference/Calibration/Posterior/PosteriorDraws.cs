@@ -49,7 +49,7 @@ public sealed record PosteriorDraws(string Nation, IReadOnlyList<CalibratedParam
     {
         string[] nations = [.. plan.Parameters.SelectMany(one => one.Nations).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Dictionary<string, PosteriorDraws> read = new(StringComparer.Ordinal);
-        foreach (string file in folder.Files(Folder, ".csv").Where(file => file != DiagnosticsFile))
+        foreach (string file in folder.Files(Folder, ".csv").Where(file => file is not DiagnosticsFile and not FittedParameters.File))
         {
             string nation = Path.GetFileNameWithoutExtension(file);
             if (!nations.Contains(nation, StringComparer.Ordinal) || file != FileOf(nation))

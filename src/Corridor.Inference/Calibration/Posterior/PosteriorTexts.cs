@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Corridor.Model.Parameters;
+using Corridor.Statistics;
 
 namespace Corridor.Inference.Calibration;
 
@@ -38,16 +40,29 @@ public static class PosteriorTexts
     /// <summary>The table of diagnostics with the rows of some nations in place of those they had; the others are kept.</summary>
     /// <param name="before">The table as it is; null when there is none.</param>
     /// <param name="computed">Posteriors computed now.</param>
-    public static string Diagnostics(string? before, IEnumerable<NationPosterior> computed)
+    public static string Diagnostics(string? before, IEnumerable<NationPosterior> computed) => Merged(before, DiagnosticColumns, computed, Diagnostics);
+
+    /// <summary>The values that a run uses: the median of each parameter of the model. The rows of other nations are kept.</summary>
+    /// <param name="before">The table as it is; null when there is none.</param>
+    /// <param name="computed">Posteriors computed now.</param>
+    public static string Fitted(string? before, IEnumerable<NationPosterior> computed) => Merged(before, FittedParameters.Columns, computed, Fitted);
+
+    private static string[] Fitted(NationPosterior posterior) =>
+    [
+        .. posterior.Values.Where(value => value.Parameter.Id.Length > 0)
+            .Select((value, k) => string.Join(',', posterior.Nation, value.Parameter.Id, value.Parameter.Key, Number(Quantiles.Of([.. posterior.Draws.Select(draw => draw[k])], 0.5), 9))),
+    ];
+
+    private static string Merged(string? before, IReadOnlyList<string> columns, IEnumerable<NationPosterior> computed, Func<NationPosterior, IReadOnlyList<string>> rowsOf)
     {
         Dictionary<string, string[]> rows = (before ?? string.Empty).Split('\n').Skip(1).Where(row => row.Length > 0)
             .GroupBy(row => row[..row.IndexOf(',', StringComparison.Ordinal)], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         foreach (NationPosterior posterior in computed)
         {
-            rows[posterior.Nation] = [.. Diagnostics(posterior)];
+            rows[posterior.Nation] = [.. rowsOf(posterior)];
         }
 
-        return string.Join('\n', [string.Join(',', DiagnosticColumns), .. rows.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value), string.Empty]);
+        return string.Join('\n', [string.Join(',', columns), .. rows.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value), string.Empty]);
     }
 
     private static IEnumerable<string> Diagnostic(string nation, FittedValue value, double mode) =>
