@@ -19,6 +19,7 @@ internal sealed class BacktestVerb
     private readonly Option<Month?> _cut = Inputs.Month("--cut", $"Last month of the periods whose figures are known [default: {DefaultCut}]");
     private readonly Option<string?> _nation = Inputs.Text("--nation", "CODE", "One nation alone [default: all]");
     private readonly Option<bool> _full = Inputs.Switch("--full", "Find the parameters by chains, which takes tens of minutes, instead of by a posterior made linear around its mode in some 200 runs a nation");
+    private readonly Option<bool> _learn = Inputs.Switch("--learn", $"Write what the trial teaches of the model's error to {LearntDiscrepancy.File} of the data folder, for later cuts and for forecasts (all nations only)");
     private readonly Option<long?> _seed = Inputs.Whole("--seed", "Seed of random numbers [default: 1]", 0, long.MaxValue);
     private readonly Option<long?> _threads = Inputs.Whole("--threads", "Threads; the result does not depend on them [default: all processors]", 1, 1024);
     private readonly Option<string?> _data = EvidenceVerb.DataOption();
@@ -39,7 +40,7 @@ internal sealed class BacktestVerb
             "Calibrate with the figures of periods up to a cut, forecast the later ones given the drivers, and score the forecasts beside persistence, a linear trend and a gravity model.",
             [Name, $"{Name} --cut 2019-12 --nation TJK", $"{Name} --full --json"],
             backtest.Work)
-            .With(backtest._cut, backtest._nation, backtest._full, backtest._seed, backtest._threads, backtest._data);
+            .With(backtest._cut, backtest._nation, backtest._full, backtest._learn, backtest._seed, backtest._threads, backtest._data);
     }
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
@@ -61,9 +62,22 @@ internal sealed class BacktestVerb
         IReadOnlyList<string> nations = word is null ? [.. system.Gazetteer.Nations.Order(StringComparer.Ordinal)]
             : system.Gazetteer.Nations.Contains(word, StringComparer.Ordinal) ? [word]
             : throw CodeWord.Unknown("nation", word, [.. system.Gazetteer.Nations], Name);
+        if (word is not null && parsed.GetValue(_learn))
+        {
+            throw new BadCommandLineException("bad_value", "one nation alone teaches too little", $"{Name} --learn", "leave --nation out");
+        }
+
         bool quick = !parsed.GetValue(_full);
         BacktestOptions options = new(quick, quick ? QuickDraws : 200, Seed: (ulong)(parsed.GetValue(_seed) ?? 1), Threads: threads);
-        Backtest result = Backtest.Of(data, plan, cut, nations, options, nation => _screen.Error.WriteLine($"{nation}: calibrating with figures up to {cut}"), cancellation);
+        Faults faults = new();
+        LearntDiscrepancy learnt = LearntDiscrepancy.Load(folder, [.. data.Plan.Errors.Select(error => error.Id)], faults);
+        faults.ThrowIfAny();
+        Backtest result = Backtest.Of(data, plan, cut, nations, options, learnt, nation => _screen.Error.WriteLine($"{nation}: calibrating with figures up to {cut}"), cancellation);
+        if (parsed.GetValue(_learn))
+        {
+            File.WriteAllText(folder.PathOf(LearntDiscrepancy.File), learnt.With(result, data.Plan).Text());
+        }
+
         if (parsed.GetValue(_json))
         {
             Json.Write(_screen, Document(result, plan, options));
@@ -83,6 +97,7 @@ internal sealed class BacktestVerb
         options.Quick,
         options.Seed,
         Scale = "scores on the scale of the figures: logarithm for counts and money, logit for shares, divided by the figure for net flows",
+        Discrepancy = result.Processes.Select(process => new { process.Kind, HalfLifeYears = process.HalfLife, process.Scale, process.Widening }),
         Fits = result.Fits.Select(fit => new { fit.Nation, fit.Figures, fit.Method, KHat = fit.Shape, fit.RHat, fit.Ess, fit.Runs }),
         Series = result.Series.Select(score => new
         {
@@ -150,6 +165,7 @@ internal sealed class BacktestVerb
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Nation}  {fit.Figures} figures known; {fit.Method}; k-hat {fit.Shape:F2}, {(fit.RHat is { } rhat ? $"R-hat {rhat.ToString("F3", CultureInfo.InvariantCulture)}, " : string.Empty)}{fit.Ess:F0} effective draws, {fit.Runs} runs"));
         }
 
+        writer.WriteLine($"The model's error by the known figures, times the learnt one, years in which half of its correlation goes, and by how much earlier trials widen the bands: {string.Join("; ", result.Processes.Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.Kind} {process.Scale:F1}, {process.HalfLife:F1}, {process.Widening:F2}")))}.");
         writer.WriteLine();
         writer.WriteLine("Set with hindsight:");
         foreach (HindsightRule rule in plan.Hindsight.Where(rule => result.Series.Any(score => score.Hindsight.Contains(rule.Driver, StringComparer.Ordinal) && rule.Nations.Contains(score.Series.One.Nation, StringComparer.Ordinal))))

@@ -1,6 +1,7 @@
 using Corridor.Data;
 using Corridor.Inference.Assessing;
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Discrepancy;
 using Corridor.Model;
 using Corridor.Simulation;
 using Corridor.Statistics;
@@ -25,13 +26,25 @@ public sealed record BacktestOptions(bool Quick = false, int Draws = 200, int Ea
 /// <param name="Runs">Runs of the model.</param>
 public sealed record NationFit(string Nation, int Figures, string Method, double Shape, double? RHat, double Ess, int Runs);
 
+/// <summary>A nation calibrated with what was known.</summary>
+/// <param name="Whole">The nation over all months.</param>
+/// <param name="Known">The same with the figures that were known.</param>
+/// <param name="How">How the parameters were found.</param>
+/// <param name="Draws">Draws of the parameters, standardised.</param>
+public sealed record Fitted(CalibrationTarget Whole, CalibrationTarget Known, NationFit How, IReadOnlyList<double[]> Draws)
+{
+    /// <summary>The median of each parameter.</summary>
+    public double[] Middle => [.. Enumerable.Range(0, Draws[0].Length).Select(k => Quantiles.Of([.. Draws.Select(draw => draw[k])], 0.5))];
+}
+
 /// <summary>A backtest: what was known, what was forecast, and the scores.</summary>
 /// <param name="Cut">Last month of the periods that were known.</param>
 /// <param name="Until">Last month of the periods that were forecast.</param>
 /// <param name="Fits">Nations.</param>
+/// <param name="Processes">How the model's error of each kind goes on from the known figures.</param>
 /// <param name="Series">Scores by series.</param>
 /// <param name="WithoutValue">Later figures that say "at least" or "up to" and can't be scored.</param>
-public sealed record Backtest(Month Cut, Month Until, IReadOnlyList<NationFit> Fits, IReadOnlyList<SeriesScore> Series, int WithoutValue)
+public sealed record Backtest(Month Cut, Month Until, IReadOnlyList<NationFit> Fits, IReadOnlyList<DiscrepancyProcess> Processes, IReadOnlyList<SeriesScore> Series, int WithoutValue)
 {
     /// <summary>Does the backtest for some nations.</summary>
     /// <param name="data">What calibration begins with.</param>
@@ -39,44 +52,60 @@ public sealed record Backtest(Month Cut, Month Until, IReadOnlyList<NationFit> F
     /// <param name="cut">The cut.</param>
     /// <param name="nations">Nations.</param>
     /// <param name="options">How.</param>
+    /// <param name="learnt">What earlier trials have taught; what later ones taught is not looked at.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="stop">Stops between runs.</param>
-    public static Backtest Of(CalibrationData data, AssessmentPlan plan, Month cut, IReadOnlyList<string> nations, BacktestOptions options, Action<string>? progress = null, CancellationToken stop = default)
+    public static Backtest Of(CalibrationData data, AssessmentPlan plan, Month cut, IReadOnlyList<string> nations, BacktestOptions options, LearntDiscrepancy learnt, Action<string>? progress = null, CancellationToken stop = default)
     {
         BacktestPeriod period = plan.At(cut);
         IReadOnlyList<BacktestSeries> pool = BacktestSeries.Of(data.Used, LastDay(cut), LastDay(period.Until));
         GravityInputs gravity = Given(data);
-        List<NationFit> fits = [];
-        List<SeriesScore> scores = [];
+        List<Fitted> fits = [];
         foreach (string nation in nations)
         {
             progress?.Invoke(nation);
             CalibrationTarget whole = data.TargetOf(nation);
-            BacktestSeries[] own = [.. pool.Where(series => series.One.Nation == nation)];
-            (NationFit fit, IReadOnlyList<double[]> members) = Forecast(whole, Known(whole, data, cut), [.. own.SelectMany(series => series.Later)], options, stop);
-            fits.Add(fit);
-            scores.AddRange(Scored(own, members, pool, gravity, plan, cut));
+            fits.Add(Fit(whole, Known(whole, data, cut), options, stop));
+        }
+
+        IReadOnlyList<DiscrepancyProcess> processes = [.. ProcessesOf(fits).Select(process => process with { Widening = learnt.KnownAt(cut, process.Kind)?.Widening ?? 1 })];
+        List<SeriesScore> scores = [];
+        foreach (Fitted fit in fits)
+        {
+            BacktestSeries[] own = [.. pool.Where(series => series.One.Nation == fit.Whole.Nation)];
+            scores.AddRange(Scored(own, Forecast(fit, [.. own.SelectMany(series => series.Later)], processes, options, stop), pool, gravity, plan, cut));
         }
 
         int withoutValue = data.Used.Count(figure => nations.Contains(figure.Nation, StringComparer.Ordinal) && !BacktestSeries.HasValue(figure) && BacktestSeries.IsLater(figure, LastDay(cut), LastDay(period.Until)));
-        return new Backtest(cut, period.Until, fits, scores, withoutValue);
+        return new Backtest(cut, period.Until, [.. fits.Select(fit => fit.How)], processes, scores, withoutValue);
     }
 
     /// <summary>The last day of a month.</summary>
     public static DateOnly LastDay(Month month) => new DateOnly(month.Year, month.Number, 1).AddMonths(1).AddDays(-1);
 
-    /// <summary>Calibrates with what is known and forecasts the rest.</summary>
+    /// <summary>Calibrates with what is known.</summary>
     /// <param name="whole">The nation over all months.</param>
     /// <param name="known">The same with the figures that are known; its runs may end with them.</param>
-    /// <param name="later">Figures to be forecast; their values are not looked at.</param>
     /// <param name="options">How.</param>
     /// <param name="stop">Stops between runs.</param>
-    /// <returns>How the parameters were found, and the members for each figure.</returns>
-    public static (NationFit Fit, IReadOnlyList<double[]> Members) Forecast(CalibrationTarget whole, CalibrationTarget known, IReadOnlyList<ObservedFigure> later, BacktestOptions options, CancellationToken stop = default)
+    public static Fitted Fit(CalibrationTarget whole, CalibrationTarget known, BacktestOptions options, CancellationToken stop = default)
     {
-        (NationFit fit, IReadOnlyList<double[]> draws) = options.Quick ? Linearised(known, options, stop) : Chains(known, options, stop);
-        return (fit, ModelForecast.Members(whole, known, later, draws, options.Each, options.Seed, options.Threads, stop));
+        (NationFit how, IReadOnlyList<double[]> draws) = options.Quick ? Linearised(known, options, stop) : Chains(known, options, stop);
+        return new Fitted(whole, known, how, draws);
     }
+
+    /// <summary>How the model's error of each kind goes on, by the figures that are known to all nations together.</summary>
+    public static IReadOnlyList<DiscrepancyProcess> ProcessesOf(IReadOnlyList<Fitted> fits) => DiscrepancyFit.Of(fits.SelectMany(fit => fit.Known.Judge(fit.Middle)), fits[0].Known.Plan);
+
+    /// <summary>Forecasts figures.</summary>
+    /// <param name="fit">A nation that has been calibrated.</param>
+    /// <param name="later">Figures to be forecast; their values are not looked at.</param>
+    /// <param name="processes">How the model's error of each kind goes on.</param>
+    /// <param name="options">How.</param>
+    /// <param name="stop">Stops between runs.</param>
+    /// <returns>The members for each figure.</returns>
+    public static IReadOnlyList<double[]> Forecast(Fitted fit, IReadOnlyList<ObservedFigure> later, IReadOnlyList<DiscrepancyProcess> processes, BacktestOptions options, CancellationToken stop = default) =>
+        ModelForecast.Members(fit.Whole, fit.Known, later, fit.Draws, processes, options.Each, options.Seed, options.Threads, stop);
 
     /// <summary>The nation with the figures up to the cut alone, in runs that end there.</summary>
     private static CalibrationTarget Known(CalibrationTarget whole, CalibrationData data, Month cut)

@@ -1,64 +1,101 @@
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Discrepancy;
 using Corridor.Simulation;
 using Corridor.Statistics;
 
 namespace Corridor.Inference.Backtesting;
 
 /// <summary>
-/// What the model says of figures that it has not seen: a run for each draw of the parameters, the publisher's bias as far as earlier figures tell
-/// it, and the figure's own error.
+/// What the model says of figures that it has not seen: a run for each draw of the parameters, and what earlier figures of the same quantity tell of
+/// the publisher's bias and of the model's error, which goes on from them (<see cref="DiscrepancyProcess"/>); and the figure's own error.
 /// </summary>
 public static class ModelForecast
 {
-    private const ulong BiasPurpose = 1102;
-    private const ulong ErrorPurpose = 1103;
+    private const ulong Purpose = 1102;
 
     /// <summary>The members of the predictive distribution of each figure, in its unit; figure, then member.</summary>
     /// <param name="whole">The nation over all months.</param>
     /// <param name="known">The same nation with the figures that are known.</param>
     /// <param name="later">The figures to be forecast; their values are not looked at.</param>
     /// <param name="draws">Draws of the posterior given what is known.</param>
+    /// <param name="processes">How the model's error of each kind goes on from the known figures.</param>
     /// <param name="each">Members for each draw.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Threads; the result does not depend on them.</param>
     /// <param name="stop">Stops between runs.</param>
     public static IReadOnlyList<double[]> Members(
-        CalibrationTarget whole, CalibrationTarget known, IReadOnlyList<ObservedFigure> later, IReadOnlyList<double[]> draws, int each, ulong seed, int threads, CancellationToken stop = default)
+        CalibrationTarget whole,
+        CalibrationTarget known,
+        IReadOnlyList<ObservedFigure> later,
+        IReadOnlyList<double[]> draws,
+        IReadOnlyList<DiscrepancyProcess> processes,
+        int each,
+        ulong seed,
+        int threads,
+        CancellationToken stop = default)
     {
         Dictionary<string, double> sizes = known.Figures.GroupBy(figure => figure.Group, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Average(figure => figure.Size), StringComparer.Ordinal);
-        string[] groups = [.. later.Select(figure => figure.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        int[][] blocks = [.. Enumerable.Range(0, later.Count).GroupBy(i => DiscrepancyBlock.KeyOf(later[i]), StringComparer.Ordinal).OrderBy(block => block.Key, StringComparer.Ordinal).Select(block => block.ToArray())];
         KeyedSplitMix random = new(seed);
         double[][] members = [.. later.Select(_ => new double[draws.Count * each])];
         Parallel.For(0, draws.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, d =>
         {
-            double[] theta = draws[d];
-            SeriesTable run = whole.Run(theta);
-            Dictionary<string, (double Mean, double Sd)> biases = Biases(known, run, theta);
-            for (int i = 0; i < later.Count; i++)
+            SeriesTable run = whole.Run(draws[d]);
+            ILookup<string, JudgedFigure> judged = Judged(known, run, draws[d]);
+            for (int b = 0; b < blocks.Length; b++)
             {
-                ObservedFigure figure = later[i];
-                double model = figure.Read(run);
-                double size = sizes.TryGetValue(figure.Group, out double mean) && mean > 0 ? mean : Math.Max(Math.Abs(model), 1);
-                (double biasMean, double biasSd) = biases.GetValueOrDefault(figure.Group, (0, figure.BiasSpread));
-                double sd = whole.SdOf(figure, theta);
-                int group = Array.IndexOf(groups, figure.Group);
+                ObservedFigure[] asked = [.. blocks[b].Select(i => later[i])];
+                double[] model = [.. asked.Select(figure => figure.Read(run))];
+                double[] size = [.. asked.Select((figure, i) => sizes.TryGetValue(figure.Group, out double mean) && mean > 0 ? mean : Math.Max(Math.Abs(model[i]), 1))];
+                JudgedFigure[] before = [.. judged[DiscrepancyBlock.KeyOf(asked[0])]];
+                ConditionedNormal left = DiscrepancyBlock.Given(
+                    processes[asked[0].Error],
+                    [.. before.Select(one => PlacedFigure.Of(one, known.Plan.Outliers.Spread))],
+                    [.. before.Select(one => one.Residual)],
+                    [.. asked.Select(figure => Placed(figure, whole.ModelErrorOf(figure, draws[d])))]);
                 for (int k = 0; k < each; k++)
                 {
-                    ulong member = (ulong)((d * each) + k);
-                    double bias = biasMean + (biasSd * random.Stream(BiasPurpose, (ulong)group, member).Normal());
-                    double error = sd * random.Stream(ErrorPurpose, (ulong)i, member).Normal();
-                    members[i][(d * each) + k] = figure.Scale.Back(figure.Scale.Of(model, size) + bias + error, size);
+                    int member = (d * each) + k;
+                    IRandomBits bits = random.Stream(Purpose, (ulong)b, (ulong)member);
+                    double[] drawn = left.Draw([.. asked.Select(_ => bits.Normal())]);
+                    for (int i = 0; i < asked.Length; i++)
+                    {
+                        FigureScale scale = asked[i].Scale;
+                        members[blocks[b][i]][member] = scale.Back(scale.Of(model[i], size[i]) + drawn[i], size[i]);
+                    }
                 }
             }
         });
+        for (int i = 0; i < members.Length; i++)
+        {
+            Widen(members[i], later[i], processes[later[i].Error].Widening);
+        }
+
         return members;
     }
 
-    private static Dictionary<string, (double Mean, double Sd)> Biases(CalibrationTarget known, SeriesTable run, double[] theta)
+    /// <summary>Spreads members around their median, on the scale of the figure.</summary>
+    private static void Widen(double[] members, ObservedFigure figure, double by)
     {
-        double[] model = [.. known.Figures.Select(figure => figure.Read(run))];
-        return known.Judge(model, theta).GroupBy(judged => judged.Figure.Group, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (group.First().BiasMean, group.First().BiasSd), StringComparer.Ordinal);
+        if (by == 1)
+        {
+            return;
+        }
+
+        double size = figure.Scale is FigureScale.Linear or FigureScale.Offset ? Math.Max(members.Average(Math.Abs), 1) : 1;
+        double[] scaled = [.. members.Select(value => figure.Scale.Of(value, size))];
+        double middle = Quantiles.Of(scaled, 0.5);
+        for (int k = 0; k < members.Length; k++)
+        {
+            members[k] = figure.Scale.Back(middle + (by * (scaled[k] - middle)), size);
+        }
     }
+
+    /// <summary>The known figures beside a run that tell how far it is off.</summary>
+    public static ILookup<string, JudgedFigure> Judged(CalibrationTarget known, SeriesTable run, double[] theta) =>
+        known.Judge([.. known.Figures.Select(figure => figure.Read(run))], theta).Where(one => PlacedFigure.Tells(one.Figure)).ToLookup(one => DiscrepancyBlock.KeyOf(one.Figure), StringComparer.Ordinal);
+
+    /// <summary>A figure of which only the period is known.</summary>
+    private static PlacedFigure Placed(ObservedFigure figure, double modelSd) => new(figure, PlacedFigure.YearOf(figure), 1, modelSd, figure.Counting);
 }

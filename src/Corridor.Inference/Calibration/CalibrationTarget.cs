@@ -64,6 +64,9 @@ public sealed class CalibrationTarget
         _groups = [.. Enumerable.Range(0, Figures.Count).GroupBy(i => Figures[i].Group, StringComparer.Ordinal).Select(Group)];
     }
 
+    /// <summary>What is fitted, and how far figures are believed.</summary>
+    public CalibrationPlan Plan => _plan;
+
     /// <summary>Nation.</summary>
     public string Nation => _simulation.Nation;
 
@@ -185,9 +188,12 @@ public sealed class CalibrationTarget
     /// <summary>Standard deviation of a figure's own error at a point: the publisher's and the model's add up as variances.</summary>
     public double SdOf(ObservedFigure figure, ReadOnlySpan<double> theta)
     {
-        double model = Parameters[_fitted + figure.Error].Natural(theta[_fitted + figure.Error]);
+        double model = ModelErrorOf(figure, theta);
         return Math.Sqrt((figure.Counting * figure.Counting) + (model * model));
     }
+
+    /// <summary>Standard deviation of the model's error for a figure's kind at a point.</summary>
+    public double ModelErrorOf(ObservedFigure figure, ReadOnlySpan<double> theta) => Parameters[_fitted + figure.Error].Natural(theta[_fitted + figure.Error]);
 
     private Residual[] Residuals(int[] members, double[] reach, ReadOnlySpan<double> model, ReadOnlySpan<double> theta)
     {

@@ -71,6 +71,24 @@ internal sealed class CholeskyFactor
         return squares;
     }
 
+    /// <summary>L^-1 x.</summary>
+    public double[] Solve(ReadOnlySpan<double> x)
+    {
+        var z = new double[Size];
+        for (var i = 0; i < Size; i++)
+        {
+            var rest = x[i];
+            for (var j = 0; j < i; j++)
+            {
+                rest -= lower[(i * Size) + j] * z[j];
+            }
+
+            z[i] = rest / lower[(i * Size) + i];
+        }
+
+        return z;
+    }
+
     private static double[]? TryFactor(ReadOnlySpan<double> covariance, int n, double ridge)
     {
         var factor = new double[n * n];

@@ -19,6 +19,9 @@ public sealed record PosteriorDraws(string Nation, IReadOnlyList<CalibratedParam
     /// <summary>The file with the table of diagnostics.</summary>
     public const string DiagnosticsFile = $"{Folder}/diagnostics.csv";
 
+    /// <summary>The file with what backtests taught of the model's error.</summary>
+    public const string DiscrepancyFile = $"{Folder}/discrepancy.csv";
+
     /// <summary>Draws as points of the target, standardised.</summary>
     public IReadOnlyList<double[]> Points => [.. Draws.Select(draw => draw.Select((value, k) => Parameters[k].Standard(value)).ToArray())];
 
@@ -49,7 +52,7 @@ public sealed record PosteriorDraws(string Nation, IReadOnlyList<CalibratedParam
     {
         string[] nations = [.. plan.Parameters.SelectMany(one => one.Nations).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Dictionary<string, PosteriorDraws> read = new(StringComparer.Ordinal);
-        foreach (string file in folder.Files(Folder, ".csv").Where(file => file is not DiagnosticsFile and not FittedParameters.File))
+        foreach (string file in folder.Files(Folder, ".csv").Where(file => file is not DiagnosticsFile and not FittedParameters.File and not DiscrepancyFile))
         {
             string nation = Path.GetFileNameWithoutExtension(file);
             if (!nations.Contains(nation, StringComparer.Ordinal) || file != FileOf(nation))
