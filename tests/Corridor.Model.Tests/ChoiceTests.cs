@@ -1,3 +1,4 @@
+using Corridor.Model.Parameters;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -51,7 +52,7 @@ public sealed class ChoiceTests
     public void A_Weight_Is_Openness_Times_Exp_Of_Utility_Times_The_Share_Of_Entry(string nation)
     {
         NationModel model = ProjectModel.Of(nation);
-        var parameters = ProjectModel.System.Parameters;
+        ParameterSet parameters = ProjectModel.System.ParametersOf(nation);
         const int T = 130;
         Situation now = ProjectModel.SituationAtStart(model, T);
         ProjectModel.RatesOf(model, now);

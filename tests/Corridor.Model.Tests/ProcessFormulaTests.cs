@@ -10,7 +10,6 @@ public sealed class ProcessFormulaTests
 
     public static TheoryData<string> Nations => [.. ProjectModel.Nations];
 
-    private static ParameterSet Parameters => ProjectModel.System.Parameters;
 
     [Theory]
     [MemberData(nameof(Workers))]
@@ -19,13 +18,13 @@ public sealed class ProcessFormulaTests
         NationModel model = ProjectModel.Of(nation);
         int russia = Place(model, "RUS");
         NationInputs inputs = model.Inputs;
-        double Of(string name) => Parameters[$"return.{name}", nation];
+        double Of(string name) => ProjectModel.System.ParametersOf(nation)[$"return.{name}", nation];
         foreach (int t in (int[])[5, 62, 124, 146, 153, 172])
         {
             double[] rates = Rates(model, t);
             int before = Math.Max(0, t - 12);
             double change = Math.Log(inputs.Wage[russia][t] / inputs.HomeWage[t]) - Math.Log(inputs.Wage[russia][before] / inputs.HomeWage[before]);
-            double expected = Of("level") * Parameters["return.base", "patent"]
+            double expected = Of("level") * ProjectModel.System.ParametersOf(nation)["return.base", "patent"]
                 * ProjectModel.System.Season["return", nation, Scenario.Start.Plus(t)]
                 * inputs.ExitOpenness[russia][t]
                 * Math.Exp((-Of("b_shock") * change) + (Of("b_fear") * inputs.Fear[russia][t]) + (Of("b_enforcement") * (inputs.Enforcement[russia][t] - inputs.Enforcement[russia][0])));
@@ -47,7 +46,7 @@ public sealed class ProcessFormulaTests
         {
             double price = (model.Inputs.PatentFee[t] + (model.Inputs.PatentEntryCost[t] / 12)) / model.Inputs.Wage[russia][t];
             price.ShouldBeInRange(0.02, 0.5);
-            double expected = Parameters["regularisation.patent", nation] * Math.Exp(-Parameters["regularisation.b_price", nation] * price);
+            double expected = ProjectModel.System.ParametersOf(nation)["regularisation.patent", nation] * Math.Exp(-ProjectModel.System.ParametersOf(nation)["regularisation.b_price", nation] * price);
             Rate(model, Rates(model, t), "regularisation", "visitor", "patent").ShouldBe(expected, 1e-12 * expected);
         }
     }
@@ -61,10 +60,10 @@ public sealed class ProcessFormulaTests
             for (int t = 0; t < ProjectModel.Months; t += 5)
             {
                 double[] rates = Rates(model, t);
-                (Rate(model, rates, "regularisation", "visitor", "patent") > 0).ShouldBe(model.Inputs.PatentOpen[t] * Parameters["regularisation.patent", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
-                (Rate(model, rates, "regularisation", "visitor", "union") > 0).ShouldBe(model.Inputs.UnionOpen[t] * Parameters["regularisation.union", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
+                (Rate(model, rates, "regularisation", "visitor", "patent") > 0).ShouldBe(model.Inputs.PatentOpen[t] * ProjectModel.System.ParametersOf(nation)["regularisation.patent", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
+                (Rate(model, rates, "regularisation", "visitor", "union") > 0).ShouldBe(model.Inputs.UnionOpen[t] * ProjectModel.System.ParametersOf(nation)["regularisation.union", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
                 (Rate(model, rates, "enforcement", "irregular", "controlled") > 0).ShouldBe(model.Inputs.Register[t] > 0, $"{nation} {Scenario.Start.Plus(t)}");
-                (Rate(model, rates, "settlement", "patent", "permanent") > 0).ShouldBe(model.Inputs.Repatriation[t] * Parameters["settlement.repatriation", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
+                (Rate(model, rates, "settlement", "patent", "permanent") > 0).ShouldBe(model.Inputs.Repatriation[t] * ProjectModel.System.ParametersOf(nation)["settlement.repatriation", nation] > 0, $"{nation} {Scenario.Start.Plus(t)}");
             }
         }
     }
@@ -110,7 +109,7 @@ public sealed class ProcessFormulaTests
         foreach (Move move in model.Moves.Where(move => move.Process == "onward"))
         {
             int place = model.States.PlaceOf[move.From];
-            double expected = Parameters["onward.propensity", nation] * Sum(way => way.Place != place) / (1 + Sum(_ => true));
+            double expected = ProjectModel.System.ParametersOf(nation)["onward.propensity", nation] * Sum(way => way.Place != place) / (1 + Sum(_ => true));
             rates[move.Slot].ShouldBe(expected, 1e-9 * expected, model.States.All[move.From].Name);
         }
     }
@@ -124,8 +123,8 @@ public sealed class ProcessFormulaTests
         {
             Situation now = ProjectModel.SituationAtStart(model, t);
             double settled = model.States.In("KAZ").Where(state => state.Kind is "settled" or "naturalised").Sum(state => now[state]);
-            double follow = Parameters["family.rate", "UZB.KAZ"] * settled / now.WorkingAgeHome;
-            double expected = model.Inputs.Openness[kazakhstan][t] * (follow + (Parameters["family.kandas", "UZB"] * model.Inputs.Kandas[t]));
+            double follow = ProjectModel.System.ParametersOf("UZB")["family.rate", "UZB.KAZ"] * settled / now.WorkingAgeHome;
+            double expected = model.Inputs.Openness[kazakhstan][t] * (follow + (ProjectModel.System.ParametersOf("UZB")["family.kandas", "UZB"] * model.Inputs.Kandas[t]));
             double rate = ProjectModel.RatesOf(model, now)[model.Moves.Single(move => move.Process == "family" && move.From == model.States.Home("never").Index && move.To == model.States["KAZ", "settled"].Index).Slot];
             rate.ShouldBe(expected, 1e-12 * expected);
         }

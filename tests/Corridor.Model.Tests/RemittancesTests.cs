@@ -12,7 +12,7 @@ public sealed class RemittancesTests
         Month july = new(2019, 7);
         int t = july - Scenario.Start;
         double Driver(string id, string place) => system.Drivers.Values(id, "UZB", place, july, 1)[0];
-        double Parameter(string id, string key) => system.Parameters[$"money.{id}", key];
+        double Parameter(string id, string key) => system.ParametersOf("UZB")[$"money.{id}", key];
         double wage = Driver("wage", "RUS") / Driver("exchange_rate", "RUS") * Driver("migrant_wage_ratio", "RUS");
         double Sent(string status) => Parameter("employment", status) * Parameter("share_of_status", status) * Parameter("share_sent", "UZB");
         double expected = ((1000 * Sent("patent")) + (500 * Sent("irregular")) + (200 * Sent("custody"))) * wage * Driver("channel", "RUS") / 1e6;

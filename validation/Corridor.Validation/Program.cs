@@ -4,6 +4,7 @@ return args switch
 {
     ["agreement", .. string[] rest] => AgreementOfSolvers.Run(rest),
     ["feedback", .. string[] rest] => FeedbackByScale.Run(rest),
+    ["truths", .. string[] rest] => SyntheticTruths.Run(rest),
     _ => Usage(),
 };
 
@@ -11,5 +12,6 @@ static int Usage()
 {
     Console.Error.WriteLine("agreement [RUNS] [SCALE] [own]   the mean of many microsimulations against the macrosimulation, all nations [400 1000]");
     Console.Error.WriteLine("feedback [NATION] [RUNS]         the bias of feedback from a run's own counts, by scale [TJK 40]");
+    Console.Error.WriteLine("truths [COUNT] [quick]           figures made from known parameters, calibrated blind: how often bands hold the truth [20]");
     return 2;
 }

@@ -104,8 +104,12 @@ public sealed record SeriesScore(
 /// <param name="P50">Median.</param>
 /// <param name="P90">Ninetieth percentile.</param>
 /// <param name="Crps">Score on the figure's scale.</param>
-public sealed record ForecastFigure(ObservedFigure Figure, double P10, double P50, double P90, double Crps)
+/// <param name="CrpsWidened">The same for the forecast spread around its median by each of <see cref="Widenings"/>.</param>
+public sealed record ForecastFigure(ObservedFigure Figure, double P10, double P50, double P90, double Crps, IReadOnlyList<double> CrpsWidened)
 {
+    /// <summary>Factors by which the spread is tried.</summary>
+    public static IReadOnlyList<double> Widenings { get; } = [1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4];
+
     /// <summary>Whether the figure lies in the 80 % band.</summary>
     public bool Covered80 => Figure.Middle >= P10 && Figure.Middle <= P90;
 
@@ -117,6 +121,9 @@ public sealed record ForecastFigure(ObservedFigure Figure, double P10, double P5
     {
         double[] scaled = [.. members.Select(value => figure.Scale.Of(value, figure.Size))];
         double[] bands = Quantiles.Of(members, [0.1, 0.5, 0.9]);
-        return new ForecastFigure(figure, bands[0], bands[1], bands[2], Statistics.Crps.OfEnsembleFair(scaled, figure.Scale.Of(figure.Middle, figure.Size)));
+        double middle = Quantiles.Of(scaled, 0.5);
+        double came = figure.Scale.Of(figure.Middle, figure.Size);
+        double Widened(double by) => Statistics.Crps.OfEnsembleFair([.. scaled.Select(value => middle + (by * (value - middle)))], came);
+        return new ForecastFigure(figure, bands[0], bands[1], bands[2], Statistics.Crps.OfEnsembleFair(scaled, came), [.. Widenings.Select(Widened)]);
     }
 }

@@ -14,7 +14,7 @@ public static class DiscrepancyFit
     public static IReadOnlyList<DiscrepancyProcess> Of(IEnumerable<JudgedFigure> judged, CalibrationPlan plan)
     {
         ILookup<int, JudgedFigure> kinds = judged.Where(one => PlacedFigure.Tells(one.Figure)).ToLookup(one => one.Figure.Error);
-        return [.. plan.Errors.Select((error, kind) => Likeliest(error.Id, kinds[kind], plan.Outliers.Spread) with { LearntSd = kinds[kind].Any() ? kinds[kind].Average(ModelSd) : 0 })];
+        return [.. plan.Errors.Select((error, kind) => Likeliest(error.Id, kinds[kind], plan.Outliers.Spread) with { LearntSd = kinds[kind].Any() ? kinds[kind].Average(ModelSd) : error.Centre })];
     }
 
     private static double ModelSd(JudgedFigure one) => Math.Sqrt(Math.Max(0, (one.Sd * one.Sd) - (one.Figure.Counting * one.Figure.Counting)));

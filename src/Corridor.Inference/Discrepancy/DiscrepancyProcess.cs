@@ -13,7 +13,7 @@ public sealed record DiscrepancyProcess(double Years, double Scale)
     /// <summary>The kind of error ("stock", "money") of the calibration plan.</summary>
     public string Kind { get; init; } = string.Empty;
 
-    /// <summary>The standard deviation that calibration learnt, the mean over nations; 0 where it is not known.</summary>
+    /// <summary>The standard deviation that calibration learnt, the mean over figures; the centre of its prior where there is none.</summary>
     public double LearntSd { get; init; }
 
     /// <summary>By how much earlier trials say that a forecast must be spread around its median.</summary>
