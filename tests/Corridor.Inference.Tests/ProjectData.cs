@@ -31,7 +31,7 @@ internal static class ProjectData
     }
 
     public static Dictionary<string, NationPopulation> Published(double[] persons) =>
-        new(StringComparer.Ordinal) { ["TJK"] = new NationPopulation(new double[1, 1, 1], new double[1, 1], new double[1, 1, 1], [], new double[1, 1, 1], persons) };
+        new(StringComparer.Ordinal) { ["TJK"] = new NationPopulation(new double[1, 1, 1], new double[1, 1], new double[1, 1, 1], [], new double[1, 1, 1], persons, [], []) };
 
     private static IEnumerable<T> All<T>(Func<string, ModelQuantity, IReadOnlyList<T>> of) =>
         from nation in Nations

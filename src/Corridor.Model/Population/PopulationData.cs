@@ -10,13 +10,17 @@ namespace Corridor.Model.Population;
 /// <param name="MalesPerFemale">Sex ratio at birth by year.</param>
 /// <param name="EducationOfBirths">Education that a cohort will reach, by birth year, sex and education; shares.</param>
 /// <param name="PublishedPopulation">Mid-year population of World Population Prospects by year; NaN where not published here.</param>
+/// <param name="PublishedBirths">Births of the same by year; NaN where not published here.</param>
+/// <param name="PublishedDeaths">Deaths of the same by year; NaN where not published here.</param>
 public sealed record NationPopulation(
     double[,,] Start,
     double[,] Fertility,
     double[,,] Mortality,
     double[] MalesPerFemale,
     double[,,] EducationOfBirths,
-    double[] PublishedPopulation);
+    double[] PublishedPopulation,
+    double[] PublishedBirths,
+    double[] PublishedDeaths);
 
 /// <summary>People already abroad at the start, and people at home who have been abroad (data/population/abroad.csv).</summary>
 /// <param name="Nation">Nation.</param>
@@ -69,6 +73,8 @@ public sealed class PopulationData
                 Missing(new double[Years, 2, OpenAge + 1]),
                 Missing(new double[Years]),
                 Missing(new double[Years, 2, 3]),
+                Missing(new double[Years]),
+                Missing(new double[Years]),
                 Missing(new double[Years])),
             StringComparer.Ordinal);
 
@@ -106,6 +112,8 @@ public sealed class PopulationData
         {
             double? population = row.OptionalNumber("population_midyear", faults);
             byNation[nation].PublishedPopulation[reader.Year(row)] = population ?? double.NaN;
+            byNation[nation].PublishedBirths[reader.Year(row)] = row.OptionalNumber("births", faults) ?? double.NaN;
+            byNation[nation].PublishedDeaths[reader.Year(row)] = row.OptionalNumber("deaths", faults) ?? double.NaN;
         });
 
         foreach ((string nation, NationPopulation data) in byNation)

@@ -1,5 +1,6 @@
 using Corridor.Inference.Backtesting;
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Discrepancy;
 using Corridor.Inference.Tests.Calibration;
 using Corridor.Statistics;
 using Xunit;
@@ -11,6 +12,8 @@ public sealed class BacktestTests
     private static readonly DateOnly Cut = new(2021, 12, 31);
     private static readonly DateOnly Last = new(2024, 12, 31);
     private static readonly GravityInputs Even = new((_, _) => 1e6, (_, year) => 100 + (7 * (year % 3)), (_, _, year) => 300 + (11 * (year % 4)));
+
+    private static IReadOnlyList<DiscrepancyProcess> Independent => [.. ProjectCalibration.Data.Plan.Errors.Select(error => DiscrepancyProcess.Independent with { Kind = error.Id })];
 
     private static CalibrationTarget Target => ProjectCalibration.Target;
 
@@ -45,8 +48,8 @@ public sealed class BacktestTests
         ObservedFigure[] later = [.. All.Where(series => series.One.Nation == Target.Nation).SelectMany(series => series.Later)];
         CalibrationTarget known = Target.With(Target.FiguresUntil(Cut));
         IReadOnlyList<double[]> draws = [new double[Target.Dimension]];
-        IReadOnlyList<double[]> members = ModelForecast.Members(Target, known, later, draws, 3, 1, 1);
-        IReadOnlyList<double[]> others = ModelForecast.Members(Target, known, [.. later.Select(figure => figure.WithValue(10 * figure.Middle))], draws, 3, 1, 1);
+        IReadOnlyList<double[]> members = ModelForecast.Members(Target, known, later, draws, Independent, 3, 1, 1);
+        IReadOnlyList<double[]> others = ModelForecast.Members(Target, known, [.. later.Select(figure => figure.WithValue(10 * figure.Middle))], draws, Independent, 3, 1, 1);
 
         Assert.Equal(members.SelectMany(one => one), others.SelectMany(one => one));
         foreach (BacktestSeries series in All.Where(one => one.PastByYear.Count >= 2))
@@ -64,7 +67,7 @@ public sealed class BacktestTests
         double Median(double times)
         {
             CalibrationTarget known = Target.With(past.Select(figure => figure.Group == later.Group ? figure.WithValue(times * figure.Middle) : figure));
-            return Quantiles.Of(ModelForecast.Members(Target, known, [later], [new double[Target.Dimension]], 400, 1, 1)[0], 0.5);
+            return Quantiles.Of(ModelForecast.Members(Target, known, [later], [new double[Target.Dimension]], Independent, 400, 1, 1)[0], 0.5);
         }
 
         Assert.Contains(past, figure => figure.Group == later.Group);
@@ -127,12 +130,47 @@ public sealed class BacktestTests
         double[] truth = [.. Enumerable.Range(0, Target.Dimension).Select(k => 0.8 * Math.Sin(1 + (3 * k)))];
         CalibrationTarget whole = Target.With(Simulated(truth));
         ObservedFigure[] later = [.. BacktestSeries.Of(whole.Figures, Cut, Last).SelectMany(series => series.Later)];
-        (NationFit fit, IReadOnlyList<double[]> members) = Backtest.Forecast(whole, whole.With(whole.FiguresUntil(Cut)), later, new BacktestOptions(Quick: true, Draws: 60, Threads: 2));
+        BacktestOptions options = new(Quick: true, Draws: 60, Threads: 2);
+        Fitted fit = Backtest.Fit(whole, whole.With(whole.FiguresUntil(Cut)), options);
+        IReadOnlyList<double[]> members = Backtest.Forecast(fit, later, Independent, options);
 
         double covered = later.Select((figure, i) => ForecastFigure.Of(figure, members[i]).Covered80 ? 1.0 : 0.0).Average();
         Assert.True(later.Length >= 12, $"{later.Length} figures");
         Assert.InRange(covered, 0.6, 0.98);
-        Assert.InRange(fit.Runs, 60, 400);
+        Assert.InRange(fit.How.Runs, 60, 400);
+    }
+
+    [Fact]
+    public void Where_Errors_Last_A_Forecast_Goes_On_From_The_Last_Figure()
+    {
+        ObservedFigure later = Later("arrivals_all");
+        ObservedFigure last = Target.FiguresUntil(Cut).Where(figure => figure.Group == later.Group).MaxBy(BacktestSeries.EndOf)!;
+        double[] point = new double[Target.Dimension];
+        double Median(double years, double times)
+        {
+            CalibrationTarget known = Target.With(Target.FiguresUntil(Cut).Select(figure => figure == last ? figure.WithValue(times * figure.Middle) : figure));
+            IReadOnlyList<DiscrepancyProcess> processes = [.. Independent.Select(process => process with { Years = years })];
+            return Quantiles.Of(ModelForecast.Members(Target, known, [later], [point], processes, 2000, 1, 1)[0], 0.5);
+        }
+
+        double forgetful = Median(0, 1.3) / Median(0, 1);
+        double lasting = Median(20, 1.3) / Median(20, 1);
+        Assert.InRange(forgetful, 1.0, 1.2);
+        Assert.InRange(lasting, forgetful * 1.02, 1.3);
+    }
+
+    [Fact]
+    public void A_Widened_Forecast_Has_The_Same_Median_And_A_Wider_Band()
+    {
+        ObservedFigure later = Later("arrivals_all");
+        CalibrationTarget known = Target.With(Target.FiguresUntil(Cut));
+        double[] Bands(double widening) => Quantiles.Of(
+            ModelForecast.Members(Target, known, [later], [new double[Target.Dimension]], [.. Independent.Select(process => process with { Widening = widening })], 500, 1, 1)[0].Select(value => Math.Log(value)).ToArray(), [0.1, 0.5, 0.9]);
+
+        double[] once = Bands(1);
+        double[] twice = Bands(2);
+        Assert.Equal(once[1], twice[1], 1e-9);
+        Assert.Equal(2 * (once[2] - once[0]), twice[2] - twice[0], 1e-9);
     }
 
     private static ObservedFigure Later(string measure) => Target.Figures.First(figure => figure.Figure.Measure == measure && BacktestSeries.IsLater(figure, Cut, Last) && BacktestSeries.HasValue(figure));
