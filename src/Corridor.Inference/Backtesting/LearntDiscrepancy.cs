@@ -46,17 +46,19 @@ public sealed record LearntDiscrepancy(IReadOnlyList<LearntError> Rows)
         new([.. Rows.Where(row => row.Cut != trial.Cut).Concat(Of(trial, plan)).OrderBy(row => row.Cut.ToString(), StringComparer.Ordinal).ThenBy(row => row.Kind, StringComparer.Ordinal)]);
 
     /// <summary>
-    /// What a trial teaches: the widening of the bands with which its forecasts would have scored best (mean logarithm of the CRPS, which is
-    /// the same on every scale), kind by kind; what all figures say counts as much as ten of a kind.
+    /// What a trial teaches: the widening of the bands with which its forecasts would have scored best, kind by kind; what all figures say
+    /// counts as much as ten of a kind. The score is the mean CRPS, that of each kind divided by what it is without widening.
     /// </summary>
     public static IEnumerable<LearntError> Of(Backtest trial, CalibrationPlan plan)
     {
         ForecastFigure[] all = [.. trial.Series.SelectMany(series => series.Figures)];
+        Dictionary<int, double> unit = all.GroupBy(one => one.Figure.Error).ToDictionary(kind => kind.Key, kind => Math.Max(kind.Average(one => one.CrpsWidened[0]), 1e-9));
         for (int kind = 0; kind < trial.Processes.Count; kind++)
         {
             DiscrepancyProcess process = trial.Processes[kind];
             ForecastFigure[] own = [.. all.Where(one => plan.Errors[one.Figure.Error].Id == process.Kind)];
-            double Loss(int factor) => own.Sum(one => LogScore(one, factor)) + (Pooled * all.Sum(one => LogScore(one, factor)) / Math.Max(1, all.Length));
+            double Score(ForecastFigure one, int factor) => one.CrpsWidened[factor] / unit[one.Figure.Error];
+            double Loss(int factor) => own.Sum(one => Score(one, factor)) + (Pooled * all.Sum(one => Score(one, factor)) / Math.Max(1, all.Length));
             double more = ForecastFigure.Widenings[Enumerable.Range(0, ForecastFigure.Widenings.Count).MinBy(Loss)];
             double widening = Math.Max(1, process.Widening * more);
             yield return new LearntError(trial.Cut, trial.Until, process.Kind, own.Length, widening, process.LearntSd * process.Scale * widening, process.HalfLife);
@@ -65,8 +67,6 @@ public sealed record LearntDiscrepancy(IReadOnlyList<LearntError> Rows)
 
     /// <summary>The text of the file.</summary>
     public string Text() => string.Join('\n', [string.Join(',', Columns), .. Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Cut},{row.Until},{row.Kind},{row.Figures},{row.Widening:F3},{row.Sd:F4},{row.HalfLifeYears:F2}")), string.Empty]);
-
-    private static double LogScore(ForecastFigure one, int factor) => Math.Log(Math.Max(one.CrpsWidened[factor], 1e-6));
 
     private static LearntError Read(CsvRow row, IReadOnlyCollection<string> kinds, Faults faults) => new(
         row.Month("cut", faults) ?? default,

@@ -86,7 +86,7 @@ internal static class FigureVerb
         faults.ThrowIfAny();
 
         // Which figures a chart shows depends on the nation's name alone, not on its population.
-        Dictionary<string, NationPopulation> nations = new(StringComparer.Ordinal) { [figure.Nation] = new(new double[0, 0, 0], new double[0, 0], new double[0, 0, 0], [], new double[0, 0, 0], []) };
+        Dictionary<string, NationPopulation> nations = new(StringComparer.Ordinal) { [figure.Nation] = new(new double[0, 0, 0], new double[0, 0], new double[0, 0, 0], [], new double[0, 0, 0], [], [], []) };
         ComparableFigures charts = ComparableFigures.Of(EvidenceBase.Of([figure], evidence.Measures, evidence.Names, evidence.Sources), nations, leftOut);
         bool modelled = figure.Nation.Length > 0 && Nations(folder).Contains(figure.Nation, StringComparer.Ordinal);
         return
