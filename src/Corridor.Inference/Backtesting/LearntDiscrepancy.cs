@@ -52,7 +52,7 @@ public sealed record LearntDiscrepancy(IReadOnlyList<LearntError> Rows)
     public static IEnumerable<LearntError> Of(Backtest trial, CalibrationPlan plan)
     {
         ForecastFigure[] all = [.. trial.Series.SelectMany(series => series.Figures)];
-        Dictionary<int, double> unit = all.GroupBy(one => one.Figure.Error).ToDictionary(kind => kind.Key, kind => Math.Max(kind.Average(one => one.CrpsWidened[0]), 1e-9));
+        Dictionary<int, double> unit = all.GroupBy(one => one.Figure.Error).ToDictionary(kind => kind.Key, kind => Math.Max(kind.Average(one => one.Crps), 1e-9));
         for (int kind = 0; kind < trial.Processes.Count; kind++)
         {
             DiscrepancyProcess process = trial.Processes[kind];

@@ -108,7 +108,7 @@ public sealed record SeriesScore(
 public sealed record ForecastFigure(ObservedFigure Figure, double P10, double P50, double P90, double Crps, IReadOnlyList<double> CrpsWidened)
 {
     /// <summary>Factors by which the spread is tried.</summary>
-    public static IReadOnlyList<double> Widenings { get; } = [1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4];
+    public static IReadOnlyList<double> Widenings { get; } = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4];
 
     /// <summary>Whether the figure lies in the 80 % band.</summary>
     public bool Covered80 => Figure.Middle >= P10 && Figure.Middle <= P90;
