@@ -15,6 +15,9 @@ public static class FigureWords
 
     private const double Outlying = 0.5;
 
+    /// <summary>From this probability of being outlying on it is told.</summary>
+    private const double Doubtful = 0.1;
+
     private static readonly (double Share, Label Words)[] Parts =
     [
         (0.1, new Label("a tenth", "десятую часть")),
@@ -89,13 +92,15 @@ public static class FigureWords
     {
         string range = $"{Times(bias.Factor.P10)}-{Times(bias.Factor.P90)}";
         string times = ratio is { } known ? Times(known) : "-";
+        string chance = Percent(bias.Outlying);
+        Label outlying = bias.Outlying < Doubtful ? new Label(string.Empty, string.Empty) : new Label($"; {chance} % likely to be outlying", $"; вероятность выброса {chance} %");
         return bias.Figure.Scale == FigureScale.Log
             ? new Label(
-                $"counts the same as the model ({Lower(counts.En)}) but is {times} times its quantity, outside the 80 % band; the bias of {who.En} is {range}",
-                $"учитывает то же, что модель ({Lower(counts.Ru)}), но составляет {times} её величины, вне полосы 80 %; смещение: {who.Ru} {range}")
+                $"counts the same as the model ({Lower(counts.En)}) but is {times} times its quantity, outside the 80 % band; the bias of {who.En} is {range}{outlying.En}",
+                $"учитывает то же, что модель ({Lower(counts.Ru)}), но составляет {times} её величины, вне полосы 80 %; смещение: {who.Ru} {range}{outlying.Ru}")
             : new Label(
-                $"counts the same as the model ({Lower(counts.En)}) but lies outside the 80 % band ({who.En})",
-                $"учитывает то же, что модель ({Lower(counts.Ru)}), но лежит вне полосы 80 % ({who.Ru})");
+                $"counts the same as the model ({Lower(counts.En)}) but lies outside the 80 % band ({who.En}){outlying.En}",
+                $"учитывает то же, что модель ({Lower(counts.Ru)}), но лежит вне полосы 80 % ({who.Ru}){outlying.Ru}");
     }
 
     /// <summary>A share in words: "about a third", or "about 41 %".</summary>

@@ -55,7 +55,7 @@ public sealed record PosteriorReconciliation(ReconcileQuestion Question, Band Es
         CancellationToken stop = default)
     {
         Reconciliation beside = question.Beside(evidence, data.Reference, leftOut);
-        Figure asked = question.AsFigure;
+        Figure asked = question.AsFigure(data.Reference);
         int error = data.Plan.ErrorOf(asked);
         if (beside.ModelValue is null || error < 0)
         {

@@ -16,5 +16,5 @@ public sealed record ReconcileQuestion(string Nation, string Place, DateOnly At,
         Reconciliation.Of(evidence, run, leftOut, Nation, Place, At, Measure, Gathered, Months);
 
     /// <summary>The question as a figure would answer it.</summary>
-    internal Figure AsFigure => Reconciliation.Asked(Nation, Place, At, Measure);
+    internal Figure AsFigure(Simulation.SeriesTable run) => Reconciliation.Asked(run, Nation, Place, At, Measure);
 }
