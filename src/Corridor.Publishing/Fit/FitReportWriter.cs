@@ -114,7 +114,7 @@ public sealed class FitReportWriter
         _page.Element("p", _texts["worst.note"], "lead");
         _to.Write("<div class=\"scroll\">\n");
         _page.Numbers(
-            [_texts["figure"], _texts["measure"], _texts["value"], _texts["residual"], _texts["explanation"]],
+            [_texts["figure"], _texts["what"], _texts["value"], _texts["residual"], _texts["explanation"]],
             [.. WorstOf(_input.Fit).Select(one => (IReadOnlyList<string>)
             [
                 one.Figure.Figure.Id,

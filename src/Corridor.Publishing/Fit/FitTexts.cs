@@ -35,6 +35,7 @@ internal sealed class FitTexts(string language)
             "By the distance from what is expected with the publisher's mean bias, in standard deviations of the figure's own error. The explanations are made of the numbers of the fit.",
             "По расстоянию от ожидаемого со средним смещением публикующего, в стандартных отклонениях собственной погрешности числа. Пояснения составлены из чисел подгонки."),
         ["figure"] = ("Figure", "Число"),
+        ["what"] = ("What it counts", "Что считает"),
         ["value"] = ("Value", "Значение"),
         ["residual"] = ("Residual", "Остаток"),
         ["explanation"] = ("Explanation", "Пояснение"),

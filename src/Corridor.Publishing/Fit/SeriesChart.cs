@@ -41,7 +41,7 @@ internal sealed class SeriesChart(FitReportInput input, FitTexts texts, Texts un
             Bottom + 34 + ((legend.Max(entry => entry.Row) + 1) * Row),
             $"{Title(series)}: {input.Place(series.First.Nation)}",
             $"{texts["bands"]}; {texts["figures"]}: {NumberText.Of(series.Figures.Count)} ({string.Join(", ", publishers.Select(one => one.Label.In(texts.Language)))})");
-        Frame frame = new(Left, 12, Width - 12, Bottom);
+        Frame frame = new(Left, 12, Width - 26, Bottom);
         ValueScale scale = Scale(series);
         TimeScale time = new(FirstMonth(series), LastMonth(series), frame.Left, frame.Right);
         scale.Grid(svg, frame);
@@ -128,7 +128,7 @@ internal sealed class SeriesChart(FitReportInput input, FitTexts texts, Texts un
         (double x, double row) = (Left, 0);
         foreach (string text in publishers.Select(one => one.Label.In(texts.Language)).Prepend(texts["corrected"]).Prepend(texts["bands"]))
         {
-            double width = Drawing.Legend.WidthOf(text) + 34;
+            double width = (1.08 * Drawing.Legend.WidthOf(text)) + 40;
             if (x > Left && x + width > Width)
             {
                 (x, row) = (Left, row + 1);

@@ -3,10 +3,14 @@ using Corridor.Publishing.Drawing;
 
 namespace Corridor.Publishing;
 
-/// <summary>A vertical scale that is linear from zero, or logarithmic where values differ by more than a factor of thirty.</summary>
+/// <summary>
+/// A vertical scale that is linear from zero, or logarithmic where values differ by more than a factor of thirty. A logarithmic scale holds
+/// four powers of ten at most, from the largest value down; what lies below stands at its lower edge.
+/// </summary>
 internal sealed class ValueScale
 {
     private const double Wide = 30;
+    private const double Deep = 1e4;
     private readonly LinearScale _scale;
 
     public ValueScale(IReadOnlyCollection<double> values, bool mayBeLogarithmic, double start, double end)
@@ -14,6 +18,7 @@ internal sealed class ValueScale
         double low = values.Count == 0 ? 0 : values.Min();
         double high = values.Count == 0 ? 1 : values.Max();
         IsLogarithmic = mayBeLogarithmic && low > 0 && high / low > Wide;
+        low = IsLogarithmic ? Math.Max(low, high / Deep) : low;
         _scale = IsLogarithmic
             ? new LinearScale(Math.Log10(low) - 0.08, Math.Log10(high) + 0.08, start, end)
             : LinearScale.Covering(low, high, start, end);
