@@ -38,6 +38,8 @@ public sealed class PosteriorVerbTests : CommandLineFixture
     [Fact]
     public void Without_A_Posterior_Of_The_Nation_The_Answer_Is_The_Old_One_And_Says_So()
     {
+        Directory.CreateDirectory(Path.Combine(Root, "scenarios"));
+        Written("scenarios/base.yaml", "id: base\n");
         JsonElement answer = Corridor("reconcile", "TJK", "RUS", "--at", "2022", "--data", Data(), "--store", Store, "--json").Json;
         answer.GetProperty("calibrated").GetBoolean().ShouldBeFalse();
         answer.GetProperty("note").GetString()!.ShouldContain("there is no posterior of TJK");
