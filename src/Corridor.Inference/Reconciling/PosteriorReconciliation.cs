@@ -16,7 +16,8 @@ public sealed record CalibratedFigure(ReconciledFigure Beside, FigureBias? Bias,
 /// <param name="True">Everything sent.</param>
 /// <param name="RecordedShare">Recorded / true, without any error of the model.</param>
 /// <param name="Other">Recorded transfers from everywhere that are no migrants' remittances.</param>
-public sealed record TransferAnswer(Band Recorded, Band True, Band RecordedShare, Band Other);
+/// <param name="WithOther">Recorded and other together: what is seen if all of the other came from the place.</param>
+public sealed record TransferAnswer(Band Recorded, Band True, Band RecordedShare, Band Other, Band WithOther);
 
 /// <summary>The answer of the posterior to a question that published figures contradict each other on.</summary>
 /// <param name="Question">The question.</param>
@@ -139,7 +140,8 @@ public sealed record PosteriorReconciliation(ReconcileQuestion Question, Band Es
             Band.Of(WithError(drawn, one => one.Recorded, FigureScale.Log)),
             Band.Of(WithError(drawn, one => one.True, FigureScale.Log)),
             Band.Of([.. drawn.Select(one => one.Recorded / one.True)]),
-            Band.Of([.. drawn.Select(one => double.IsNaN(one.Other) ? 0 : one.Other)]));
+            Band.Of([.. drawn.Select(one => one.OtherOrNone)]),
+            Band.Of(WithError(drawn, one => one.Recorded + one.OtherOrNone, FigureScale.Log)));
 
     private static CalibratedFigure Calibrated(ReconciledFigure one, Dictionary<string, double> medians, Dictionary<string, FigureBias> biases, Dictionary<string, string> whys)
     {
@@ -159,5 +161,8 @@ public sealed record PosteriorReconciliation(ReconcileQuestion Question, Band Es
     }
 
     /// <summary>What is kept of one draw.</summary>
-    private sealed record Drawn(int Number, double Quantity, double Error, double[] Figures, IReadOnlyList<JudgedFigure> Judged, double Recorded, double True, double Other);
+    private sealed record Drawn(int Number, double Quantity, double Error, double[] Figures, IReadOnlyList<JudgedFigure> Judged, double Recorded, double True, double Other)
+    {
+        public double OtherOrNone => double.IsNaN(Other) ? 0 : Other;
+    }
 }

@@ -20,6 +20,8 @@ internal sealed class PosteriorAnswer(PosteriorReconciliation answer, Calibratio
         ["share"] = new("seen", "видно"),
         ["other"] = new("other", "прочие"),
         ["other.note"] = new("recorded transfers from everywhere that are no migrants' remittances", "учтённые переводы отовсюду, не являющиеся переводами мигрантов"),
+        ["together"] = new("together", "вместе"),
+        ["together.note"] = new("recorded and other, if all of the other came from the place", "учтённые и прочие, если все прочие пришли из места"),
         ["true.note"] = new("transfers of migrants, recorded or not", "переводы мигрантов, учтённые и нет"),
         ["not.used"] = new("not used", "не используется"),
         ["contains.text"] = new(PosteriorReconciliation.Contains, "апостериорное распределение параметров и выученная погрешность модели для таких данных; без смещения публикующих и погрешности учёта"),
@@ -40,7 +42,7 @@ internal sealed class PosteriorAnswer(PosteriorReconciliation answer, Calibratio
         ("model_error", answer.Error),
         ("draws", answer.Draws),
         ("transfers", answer.Transfers is { } money
-            ? With(new(), ("unit", "USD"), ("recorded", Row(money.Recorded)), ("true", Row(money.True)), ("recorded_share", Row(money.RecordedShare)), ("other_recorded", Row(money.Other)))
+            ? With(new(), ("unit", "USD"), ("recorded", Row(money.Recorded)), ("true", Row(money.True)), ("recorded_share", Row(money.RecordedShare)), ("other_recorded", Row(money.Other)), ("recorded_with_other", Row(money.WithOther)))
             : null),
         ("note", "the posterior of data/posterior; publisher_bias is what a publisher counts / the model's quantity (shares: the ratio of the odds)"),
         ("file", file),
@@ -85,6 +87,7 @@ internal sealed class PosteriorAnswer(PosteriorReconciliation answer, Calibratio
             writer.WriteLine($"{Word("true")}{Span(money.True, language)} USD: {Words["true.note"].In(language)}");
             writer.WriteLine($"{Word("share")}{Numbers.Percent(money.RecordedShare.P50)} % ({Numbers.Percent(money.RecordedShare.P10)} - {Numbers.Percent(money.RecordedShare.P90)})");
             writer.WriteLine($"{Word("other")}{Span(money.Other, language)} USD: {Words["other.note"].In(language)}");
+            writer.WriteLine($"{Word("together")}{Span(money.WithOther, language)} USD: {Words["together.note"].In(language)}");
         }
     }
 
