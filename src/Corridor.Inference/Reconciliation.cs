@@ -71,7 +71,7 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
         IReadOnlyList<BearingFigure> bearing = measures is null
             ? BearingFigures.Near(evidence, nation, place, at, measure.Id, months)
             : BearingFigures.OfMeasures(evidence, nation, place, at, measures, measure.Id, months);
-        double? model = Question(series, nation, place, at, measure);
+        double? model = Read(series, Asked(series, nation, place, at, measure), at);
         List<ReconciledFigure> figures = [.. bearing.Select(one => Beside(one, series, at, leftOut))];
         bool Comparable(ReconciledFigure one, string asked) =>
             one.Bearing.Measure.Id == asked && one.Bias is not null && one.Bearing.Usable && (one.Bearing.Figure.Flags & Unusable) == Caveats.None
@@ -114,12 +114,13 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
         return new ReconciledFigure(bearing, observed, value, why, Ratio(middle), Ratio(figure.Low), Ratio(figure.High), InEstimate: false);
     }
 
-    /// <summary>The model's own answer: a stock at the date, a flow in the calendar year of the date.</summary>
-    private static double? Question(SeriesTable series, string nation, string place, DateOnly at, Measure measure)
+    /// <summary>
+    /// The question as a figure would answer it: a stock at the date, a flow in the calendar year of the date. A measure of several kinds is
+    /// asked in the first that the model answers, a stock before all.
+    /// </summary>
+    internal static Figure Asked(SeriesTable series, string nation, string place, DateOnly at, Measure measure)
     {
-        FigureKind kind = measure.Kinds.Contains(FigureKind.Stock) ? FigureKind.Stock : measure.Kinds[0];
-        bool instant = kind == FigureKind.Stock;
-        Figure asked = new()
+        Figure[] ways = [.. measure.Kinds.OrderBy(kind => kind == FigureKind.Stock ? 0 : 1).Select(kind => new Figure
         {
             Id = "question",
             Source = string.Empty,
@@ -127,11 +128,25 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
             Nation = nation,
             Place = place,
             Kind = kind,
-            PeriodStart = instant ? at : new DateOnly(at.Year, 1, 1),
-            PeriodEnd = instant ? at : new DateOnly(at.Year, 12, 31),
-        };
-        return FigureScope.Of(asked, series, at, out _) is { } scope && ObservationOperators.Find(measure.Id)?.Read(series, scope) is { } value && double.IsFinite(value) ? value : null;
+            Unit = measure.Units[0],
+            PeriodStart = kind == FigureKind.Stock ? at : new DateOnly(at.Year, 1, 1),
+            PeriodEnd = kind == FigureKind.Stock ? at : new DateOnly(at.Year, 12, 31),
+        })];
+        return ways.FirstOrDefault(way => Read(series, way, at) is not null) ?? ways[0];
     }
+
+    /// <summary>The quantity of a run that is set beside a figure; null when there is none.</summary>
+    internal static double? Read(SeriesTable series, Figure figure, DateOnly at) =>
+        FigureScope.Of(figure, series, at, out _) is { } scope && ObservationOperators.Find(figure.Measure)?.Read(series, scope) is { } value && double.IsFinite(value) ? value : null;
+
+    /// <summary>One number for a figure: the middle of its ends, or the end that it has.</summary>
+    internal static double? Middle(Figure figure) => (figure.Low, figure.High) switch
+    {
+        ({ } low, { } high) => (low + high) / 2,
+        ({ } low, null) => low,
+        (null, { } high) => high,
+        _ => null,
+    };
 
     private static SpannedEstimate Span(List<ReconciledFigure> figures, double? model, string? chosen, string asked, DateOnly at)
     {
@@ -156,12 +171,4 @@ public sealed record Reconciliation(string Nation, string Place, DateOnly At, Me
             ends.Max(),
             string.Create(CultureInfo.InvariantCulture, $"{used.Length} usable figures of {measure} ({ids}), each carried from its own date to {at:yyyy-MM-dd} along the run, and the run itself"));
     }
-
-    private static double? Middle(Figure figure) => (figure.Low, figure.High) switch
-    {
-        ({ } low, { } high) => (low + high) / 2,
-        ({ } low, null) => low,
-        (null, { } high) => high,
-        _ => null,
-    };
 }

@@ -7,6 +7,7 @@ internal static class RunReading
 {
     internal const string Citizen = Indicators.Naturalised;
     private const string Russia = "RUS";
+    private const double UsdPerUnit = 1e6;
 
     private static readonly string[] Settled = ["temporary", "permanent", "settled"];
     private static readonly string[] Confined = ["custody", "forces"];
@@ -78,6 +79,15 @@ internal static class RunReading
     /// <summary>Moves from the scope's nations to its place, or from any place to any other.</summary>
     internal static double? Moves(SeriesTable series, FigureScope scope, Func<string, string, string, bool> holds) =>
         Over(scope, scope.Nations.SelectMany(nation => series.Where("moves", nation).Where(pair => holds(nation, pair.Key.Place, pair.Key.ToPlace))).Select(pair => pair.Values));
+
+    /// <summary>Transfers of migrants from the scope's place over the period, recorded or not, US dollars.</summary>
+    internal static double? TrueTransfers(SeriesTable series, FigureScope scope) => UsdPerUnit * ByPlace(series, scope, "remittances_true");
+
+    /// <summary>Those of them that banks and payment systems see, US dollars.</summary>
+    internal static double? RecordedTransfers(SeriesTable series, FigureScope scope) => UsdPerUnit * ByPlace(series, scope, "remittances_recorded");
+
+    /// <summary>Recorded transfers from everywhere that are no migrants' remittances, US dollars.</summary>
+    internal static double? OtherTransfers(SeriesTable series, FigureScope scope) => UsdPerUnit * OfNations(series, scope, "other_transfers");
 
     internal static bool In(FigureScope scope, string place) => scope.Place.Length == 0 || place == scope.Place;
 

@@ -79,6 +79,9 @@ public sealed class CalibrationPlan
     /// <summary>Figures that nothing explains.</summary>
     public OutlierRule Outliers { get; internal init; } = new(0.05, 2);
 
+    /// <summary>How many figures the spreads of errors and biases are worth where figures are pooled without a model: degrees of freedom of their common factor.</summary>
+    public double PoolingFreedom { get; internal init; } = 4;
+
     /// <summary>Persons asked, by id of the publisher.</summary>
     public IReadOnlyDictionary<string, double> Samples { get; internal init; } = new Dictionary<string, double>();
 

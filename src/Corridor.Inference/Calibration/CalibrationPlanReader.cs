@@ -18,7 +18,7 @@ public static class CalibrationPlanReader
             return new CalibrationPlan();
         }
 
-        root.Only(faults, "until", "publisher_classes", "errors", "biases", "measures", "outliers", "samples", "not_used", "parameters");
+        root.Only(faults, "until", "publisher_classes", "errors", "biases", "measures", "outliers", "pooling", "samples", "not_used", "parameters");
         return new CalibrationPlan
         {
             Until = root.Month("until", faults) ?? default,
@@ -27,6 +27,7 @@ public static class CalibrationPlanReader
             Biases = Biases(root, faults),
             Measures = [.. root.Maps("measures", faults).Select(entry => Rule(entry, measures, faults))],
             Outliers = Outliers(root, faults),
+            PoolingFreedom = Pooling(root, faults),
             Samples = root.Maps("samples", faults).Select(entry => Sample(entry, faults)).DistinctBy(one => one.Publisher).ToDictionary(one => one.Publisher, one => one.Persons, StringComparer.Ordinal),
             NotUsed = [.. root.Maps("not_used", faults).Select(entry => Not(entry, measures, faults))],
             Parameters = [.. root.Maps("parameters", faults).Select(entry => Fitted(entry, parameters, nations, faults)).OfType<FittedParameter>()],
@@ -112,6 +113,19 @@ public static class CalibrationPlanReader
         entry.Only(faults, "probability", "spread", "why");
         entry.Text("why", faults);
         return new OutlierRule(entry.Number("probability", faults, 0, 0.5), entry.Number("spread", faults, 1e-3, 100));
+    }
+
+    private static double Pooling(YamlMap root, Faults faults)
+    {
+        if (root.Map("pooling", faults) is not { } entry)
+        {
+            root.Fault(faults, "pooling", "key 'pooling' is missing", "add pooling: {freedom: 4, why: ...}");
+            return 4;
+        }
+
+        entry.Only(faults, "freedom", "why");
+        entry.Text("why", faults);
+        return entry.Number("freedom", faults, 0.1, 1e6);
     }
 
     private static (string Publisher, double Persons) Sample(YamlMap entry, Faults faults)

@@ -193,7 +193,12 @@ public sealed class CalibrationTarget
     }
 
     /// <summary>Standard deviation of the model's error for a figure's kind at a point.</summary>
-    public double ModelErrorOf(ObservedFigure figure, ReadOnlySpan<double> theta) => Parameters[_fitted + figure.Error].Natural(theta[_fitted + figure.Error]);
+    public double ModelErrorOf(ObservedFigure figure, ReadOnlySpan<double> theta) => ModelErrorAt(figure.Error, theta);
+
+    /// <summary>Standard deviation of the model's error alone at a point, on the scale of the figures.</summary>
+    /// <param name="error">Index in the plan's errors.</param>
+    /// <param name="theta">The point.</param>
+    public double ModelErrorAt(int error, ReadOnlySpan<double> theta) => Parameters[_fitted + error].Natural(theta[_fitted + error]);
 
     private Residual[] Residuals(int[] members, double[] reach, ReadOnlySpan<double> model, ReadOnlySpan<double> theta)
     {

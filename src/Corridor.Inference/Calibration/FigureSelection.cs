@@ -167,7 +167,8 @@ public sealed class FigureSelection
 
     private MeasureRule? RuleOf(Figure figure) => _plan.RuleOf(figure.Measure, _publishers.Of(figure.Publisher, figure.Source).Id);
 
-    private static FigureScale ScaleOf(Figure figure, MeasureRule? rule) => rule?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
+    /// <summary>The scale on which a figure is compared.</summary>
+    internal static FigureScale ScaleOf(Figure figure, MeasureRule? rule) => rule?.Scale ?? (figure.Unit == "percent" ? FigureScale.Logit : FigureScale.Log);
 
     private ObservedFigure Observe(Figure figure, Publisher publisher, ObservationOperator observed, FigureScope scope)
     {

@@ -25,7 +25,8 @@ public static class ComparisonPlot
     /// <param name="title">Title for screen readers.</param>
     /// <param name="lines">Lines from above; lines of one group follow each other.</param>
     /// <param name="unit">Unit of the axis.</param>
-    public static SvgDrawing Draw(string id, string title, IReadOnlyList<ComparisonLine> lines, string unit)
+    /// <param name="model">What the model's values are.</param>
+    public static SvgDrawing Draw(string id, string title, IReadOnlyList<ComparisonLine> lines, string unit, string model = "the uncalibrated run, same period")
     {
         int groups = lines.Select(line => line.Group).Distinct(StringComparer.Ordinal).Count();
         double height = 30 + ((lines.Count + groups) * Row) + 62;
@@ -56,7 +57,7 @@ public static class ComparisonPlot
             Line(svg, scale, line, y - 10);
         }
 
-        Key(svg, height - 14);
+        Key(svg, height - 14, model);
         return svg;
     }
 
@@ -82,7 +83,7 @@ public static class ComparisonPlot
 
         if (model is { } dot)
         {
-            svg.Circle(dot, y, 3.6, "model", $"the run: {NumberText.Of(line.Model!.Value)}");
+            svg.Circle(dot, y, 3.6, "model", $"the model: {NumberText.Of(line.Model!.Value)}");
         }
     }
 
@@ -100,12 +101,12 @@ public static class ComparisonPlot
         svg.Text(frame.Right, frame.Top - 8, unit, "tick end");
     }
 
-    private static void Key(SvgDrawing svg, double y)
+    private static void Key(SvgDrawing svg, double y, string model)
     {
         svg.Circle(Left + 6, y - 4, 4, "dot");
         svg.Text(Left + 18, y, "published", "small start");
         svg.Circle(Left + 106, y - 4, 3.6, "model");
-        svg.Text(Left + 118, y, "the uncalibrated run, same period", "small start");
+        svg.Text(Left + 118, y, model, "small start");
     }
 
     /// <summary>A scale of whole powers of ten around the values; values on it are logarithms.</summary>

@@ -19,6 +19,7 @@ public sealed class CalibrationPlanTests : IDisposable
         measures:
           - {measure: net_migration, scale: linear, spread: 0.7, why: the sign may differ}
         outliers: {probability: 0.05, spread: 2, why: judged}
+        pooling: {freedom: 4, why: "said"}
         samples:
           - {publisher: survey, persons: 2500, why: E0906}
         not_used:

@@ -7,9 +7,7 @@ namespace Corridor.Inference.Tests.Calibration;
 
 public sealed class NationCalibrationTests
 {
-    private static readonly CalibrationOptions Small = new() { Starts = 1, Evaluations = 300, LearningRuns = 50, LearningPasses = 1, SampleRuns = 100, SamplePasses = 1, Draws = 100 };
-
-    private static readonly Lazy<NationPosterior> Straight = new(() => new NationCalibration(Target, Small).Run());
+    private static CalibrationOptions Small => ProjectCalibration.Small;
 
     private static CalibrationTarget Target => ProjectCalibration.Target;
 
@@ -29,8 +27,8 @@ public sealed class NationCalibrationTests
         }
 
         Assert.True(steps > 8);
-        Assert.Equal(PosteriorTexts.Draws(Straight.Value), PosteriorTexts.Draws(calibration.Result()));
-        Assert.Equal(PosteriorTexts.Diagnostics(Straight.Value), PosteriorTexts.Diagnostics(calibration.Result()));
+        Assert.Equal(PosteriorTexts.Draws(ProjectCalibration.Posterior), PosteriorTexts.Draws(calibration.Result()));
+        Assert.Equal(PosteriorTexts.Diagnostics(ProjectCalibration.Posterior), PosteriorTexts.Diagnostics(calibration.Result()));
     }
 
     [Fact]
@@ -44,7 +42,7 @@ public sealed class NationCalibrationTests
     [Fact]
     public void The_Posterior_Is_Likelier_Than_The_Prior_And_Within_The_Ranges()
     {
-        NationPosterior posterior = Straight.Value;
+        NationPosterior posterior = ProjectCalibration.Posterior;
 
         Assert.True(posterior.LogDensityAtMode > Target.LogPosterior(new double[Target.Dimension]) + 10);
         Assert.Equal(100, posterior.Points.Count);

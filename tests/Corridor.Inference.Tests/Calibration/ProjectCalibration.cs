@@ -17,8 +17,16 @@ internal static class ProjectCalibration
 
     private static readonly Lazy<CalibrationTarget> Turkmenistan = new(() => Data.TargetOf("TKM"));
 
+    private static readonly Lazy<NationPosterior> Calibrated = new(() => new NationCalibration(Target, Small).Run());
+
+    /// <summary>As few runs as a calibration may have.</summary>
+    public static CalibrationOptions Small => new() { Starts = 1, Evaluations = 300, LearningRuns = 50, LearningPasses = 1, SampleRuns = 100, SamplePasses = 1, Draws = 100 };
+
     public static CalibrationData Data => Loaded.Value;
 
     /// <summary>The nation with the fewest people abroad.</summary>
     public static CalibrationTarget Target => Turkmenistan.Value;
+
+    /// <summary>That nation calibrated with <see cref="Small"/>.</summary>
+    public static NationPosterior Posterior => Calibrated.Value;
 }

@@ -3,7 +3,10 @@ using System.Globalization;
 using Corridor.Data;
 using Corridor.Evidence;
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Reconciling;
 using Corridor.Model;
+using Corridor.Publishing;
+using Corridor.Simulation.Store;
 using Corridor.Statistics;
 
 namespace Corridor.Cli;
@@ -12,11 +15,13 @@ namespace Corridor.Cli;
 internal sealed class FitVerb
 {
     private const string Name = "corridor fit";
-    private const int Worst = 20;
+    private static readonly Label CountedPopulation = new("Population, United Nations", "Население по оценке ООН");
 
     private readonly Option<long?> _draws = Inputs.Whole("--draws", "Draws that are run for each nation [default: 60]", 2, 1000);
     private readonly Option<long?> _threads = Inputs.Whole("--threads", "Threads to compute with; results do not depend on it [default: all processors]", 1, 1024);
     private readonly Option<string?> _file = Inputs.Text("-o", "FILE.csv", "Also write a row for every figure");
+    private readonly Option<string?> _report = Inputs.Text("--report", "FILE.html", "Also write a report: every series with its bands, coverage, residuals, the worst figures explained, posterior against prior");
+    private readonly Option<string?> _language = Inputs.Choice("--lang", "Language of the report and of explanations in tables [default: en]", "en", "ru");
     private readonly Option<string?> _data = EvidenceVerb.DataOption();
     private readonly Option<bool> _json;
     private readonly Screen _screen;
@@ -33,9 +38,9 @@ internal sealed class FitVerb
         return new Verb(
             "fit",
             "Set the stored posterior beside the figures it was fitted to: coverage of the predictive bands, errors by group, publisher and measure, and the worst figures.",
-            [Name, $"{Name} -o fit.csv --json"],
+            [Name, $"{Name} -o fit.csv --json", $"{Name} --report fit.html"],
             fit.Work)
-            .With(fit._draws, fit._threads, fit._file, fit._data);
+            .With(fit._draws, fit._threads, fit._file, fit._report, fit._language, fit._data);
     }
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
@@ -55,25 +60,58 @@ internal sealed class FitVerb
         }
 
         int draws = (int)(parsed.GetValue(_draws) ?? 60);
-        PosteriorFit fit = new([.. posterior.Values.OrderBy(one => one.Nation, StringComparer.Ordinal).SelectMany(one => PosteriorFit.Of(data.TargetOf(one.Nation), one, draws, threads, cancellation))]);
+        (CalibrationTarget Target, PosteriorDraws Draws)[] nations = [.. posterior.Values.OrderBy(one => one.Nation, StringComparer.Ordinal).Select(one => (data.TargetOf(one.Nation), one))];
+        PosteriorFit fit = new([.. nations.SelectMany(one => PosteriorFit.Of(one.Target, one.Draws, draws, threads, cancellation))]);
         if (parsed.GetValue(_file) is { } file)
         {
             File.WriteAllLines(file, fit.Figures.Select(Row).Prepend("id,nation,place,measure,period,publisher,value,model,expected,p2_5,p10,p25,p50,p75,p90,p97_5,within80,within95,residual,outlying"));
         }
 
+        string language = parsed.GetValue(_language) ?? "en";
+        string? report = parsed.GetValue(_report);
+        if (report is not null)
+        {
+            SeriesFit[] series = [.. nations.SelectMany(one => SeriesFit.Of(one.Target, one.Draws, [.. fit.Figures.Where(figure => figure.Figure.Nation == one.Target.Nation)], draws, threads, cancellation))];
+            WriteReport(report, language, draws, fit, series, PosteriorDiagnostics.Load(folder, posterior, faults), data, evidence);
+            faults.ThrowIfAny();
+        }
+
         if (parsed.GetValue(_json))
         {
-            Json.Write(_screen, Document(fit));
+            Json.Write(_screen, Document(fit, report));
         }
         else
         {
-            Print(fit);
+            Print(fit, language);
+            if (report is not null)
+            {
+                _screen.Error.WriteLine($"report     {report}");
+            }
         }
 
         return ExitCode.Done;
     }
 
-    private static FittedFigure[] WorstOf(PosteriorFit fit) => [.. fit.Figures.OrderByDescending(one => Math.Abs(one.Residual)).ThenBy(one => one.Figure.Figure.Id, StringComparer.Ordinal).Take(Worst)];
+    private static void WriteReport(string file, string language, int draws, PosteriorFit fit, IReadOnlyList<SeriesFit> series, IReadOnlyList<ParameterDiagnostic> parameters, CalibrationData data, EvidenceBase evidence)
+    {
+        using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        FitReportWriter.Write(
+            new FitReportInput
+            {
+                Language = language,
+                Program = $"corridor {ProgramVersion.Released(typeof(FitVerb).Assembly)}",
+                Draws = draws,
+                FiguresInAll = data.Table.Count,
+                Fit = fit,
+                Series = series,
+                Parameters = parameters,
+                Places = evidence.Names.All.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal),
+                Measures = evidence.Measures.All.Select(one => (one.Id, one.Label)).Append((FigureSelection.CountedPopulation, CountedPopulation)).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal),
+                ParameterNames = data.System.Parameters.All.Select(one => (one.Id, one.Label)).Concat(data.Plan.Errors.Select(one => ($"error.{one.Id}", one.Label))).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal),
+            },
+            writer);
+        File.WriteAllText(file, writer.ToString());
+    }
 
     private static double? Median(IEnumerable<double?> errors)
     {
@@ -95,26 +133,28 @@ internal sealed class FitVerb
         ];
     }
 
-    private static object Document(PosteriorFit fit) => new
+    private static object Document(PosteriorFit fit, string? report) => new
     {
         Figures = fit.Figures.Count,
         Covered50 = fit.Coverage.Half,
         Covered80 = fit.Coverage.Eighty,
         Covered95 = fit.Coverage.NinetyFive,
+        Report = report,
         Groups = Groups(fit).Select(group => new
         {
             group.Kind,
             group.Name,
             Figures = group.Figures.Count,
+            Covered50 = PosteriorFit.Of(group.Figures).Half,
             Covered80 = PosteriorFit.Of(group.Figures).Eighty,
             Covered95 = PosteriorFit.Of(group.Figures).NinetyFive,
             MedianRelativeError = Median(group.Figures.Select(one => one.RelativeError)),
             MedianRelativeErrorWithBias = Median(group.Figures.Select(one => one.RelativeErrorWithBias)),
         }),
-        Worst = WorstOf(fit).Select(one => new { one.Figure.Figure.Id, one.Figure.Figure.Measure, one.Figure.Nation, one.Figure.Figure.Place, Value = one.Figure.Middle, one.Judged.Model, one.Judged.Expected, one.Residual, one.Outlying, Explanation = Explained(one) }),
+        Worst = FitReportWriter.WorstOf(fit).Select(one => new { one.Figure.Figure.Id, one.Figure.Figure.Measure, one.Figure.Nation, one.Figure.Figure.Place, Value = one.Figure.Middle, one.Judged.Model, one.Judged.Expected, one.Residual, one.Outlying, Explanation = FigureExplanation.Of(one, fit.Figures).En }),
     };
 
-    private void Print(PosteriorFit fit)
+    private void Print(PosteriorFit fit, string language)
     {
         TextTable groups = new([new("kind", Right: false, Key: true), new("name", Right: false, Key: true), new("figures"), new("in 80 %"), new("in 95 %"), new("median error %"), new("with bias %")]);
         foreach ((string kind, string name, IReadOnlyList<FittedFigure> figures) in Groups(fit))
@@ -126,17 +166,13 @@ internal sealed class FitVerb
         groups.Write(_screen);
         _screen.Out.WriteLine();
         TextTable worst = new([new("id", Right: false, Key: true), new("measure", Right: false), new("nation", Right: false), new("figure"), new("model"), new("expected"), new("residual"), new("explanation", Right: false)]);
-        foreach (FittedFigure one in WorstOf(fit))
+        foreach (FittedFigure one in FitReportWriter.WorstOf(fit))
         {
-            worst.Add(one.Figure.Figure.Id, one.Figure.Figure.Measure, one.Figure.Nation, Numbers.Sized(one.Figure.Middle), Numbers.Sized(one.Judged.Model), Numbers.Sized(one.Judged.Expected), Numbers.Text(one.Residual, 1), Explained(one));
+            worst.Add(one.Figure.Figure.Id, one.Figure.Figure.Measure, one.Figure.Nation, Numbers.Sized(one.Figure.Middle), Numbers.Sized(one.Judged.Model), Numbers.Sized(one.Judged.Expected), Numbers.Text(one.Residual, 1), FigureExplanation.Of(one, fit.Figures).In(language));
         }
 
         worst.Write(_screen);
     }
-
-    private static string Explained(FittedFigure one) =>
-        one.Outlying > 0.5 ? string.Create(CultureInfo.InvariantCulture, $"outlying with probability {one.Outlying:F2}: nothing in the model explains it")
-        : string.Create(CultureInfo.InvariantCulture, $"bias of its publisher {one.BiasLow:F2} to {one.BiasHigh:F2} on the {one.Figure.Scale.ToString().ToLowerInvariant()} scale; outlying with probability {one.Outlying:F2}");
 
     private static string Percent(double? share) => share is { } value && double.IsFinite(value) ? Numbers.Text(100 * value, 1) : "-";
 
