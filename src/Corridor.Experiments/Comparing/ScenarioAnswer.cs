@@ -14,6 +14,8 @@ public sealed record ScenarioAnswer(Label People, Label Money)
     // A change below half a percent, or a tenth of a percentage point, is none that two lines should name.
     private const double LeastPercent = 0.5;
     private const double LeastPoints = 0.1;
+    private const double LeastPersons = 500;
+    private const string Russia = "RUS";
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>Compares two runs from a year on: the year in which a nation differs most, and the last one.</summary>
@@ -28,7 +30,38 @@ public sealed record ScenarioAnswer(Label People, Label Money)
         IReadOnlyList<ComparisonRow> rows = Comparison.Rows(a, b, gazetteer.Nations, years);
         string People(string language) => Sentence(rows, gazetteer, language, LeastPercent, row => row.Percent, [("citizens_in_russia", "in Russia", "в России"), ("citizens_abroad", "abroad", "за границей")], "%", "%");
         string Money(string language) => Sentence(rows, gazetteer, language, LeastPoints, row => row.Difference, [("remittances_gdp_percent", "remittances/GDP", "переводы/ВВП"), ("unemployment_percent", "unemployment", "безработица")], " points", " п.п.");
-        return new ScenarioAnswer(new Label(People("en"), People("ru")), new Label(Money("en"), Money("ru")));
+        ComparisonRow? elsewhere = last < firstYear ? null : Elsewhere(a, b, gazetteer, last);
+        return new ScenarioAnswer(
+            new Label(People("en") + Place(elsewhere, gazetteer, "en") + ".", People("ru") + Place(elsewhere, gazetteer, "ru") + "."),
+            new Label(Money("en") + ".", Money("ru") + "."));
+    }
+
+    /// <summary>The nation and place outside Russia whose stock differs most in a year; null where none differs enough to be named.</summary>
+    private static ComparisonRow? Elsewhere(SeriesTable a, SeriesTable b, Gazetteer gazetteer, int year)
+    {
+        string[] places = [.. gazetteer.Places.Where(place => place != Russia)];
+        HashSet<string> ids = [.. places.Select(place => YearIndicator.In(place).Id)];
+        return Comparison.Rows(a, b, gazetteer.Nations, [year], places)
+            .Where(row => ids.Contains(row.Indicator) && Math.Abs(row.Difference) >= LeastPersons)
+            .OrderByDescending(row => Math.Abs(row.Difference))
+            .ThenBy(row => row.Nation, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static string Place(ComparisonRow? row, Gazetteer gazetteer, string language)
+    {
+        if (row is null)
+        {
+            return string.Empty;
+        }
+
+        bool russian = language == "ru";
+        string place = gazetteer.NameOf(row.Indicator[^3..], language);
+        string nation = gazetteer.NameOf(row.Nation, language);
+        string persons = (row.Difference / 1000).ToString("+0.0;-0.0", Plain);
+        return russian
+            ? $"; больше всего в других странах: {nation}, {place} {persons} тыс. в {row.Year.ToString(Plain)}"
+            : $"; elsewhere most: {nation}, {place} {persons} thousand in {row.Year.ToString(Plain)}";
     }
 
     private static string Sentence(IReadOnlyList<ComparisonRow> rows, Gazetteer gazetteer, string language, double least, Func<ComparisonRow, double> size, (string Id, string En, string Ru)[] indicators, string unitEn, string unitRu)
@@ -50,7 +83,7 @@ public sealed record ScenarioAnswer(Label People, Label Money)
             parts.Add($"{(russian ? ru : en)}: {(nations.Length > 0 ? string.Join(", ", nations) : russian ? "без заметных изменений" : "no change to speak of")}");
         }
 
-        return string.Join("; ", parts) + ".";
+        return string.Join("; ", parts);
     }
 
     private static string Said(ComparisonRow peak, ComparisonRow last, Func<ComparisonRow, double> size, string name, string unit, bool russian)

@@ -12,7 +12,7 @@ public sealed record YearIndicator(string Id, Func<SeriesTable, string, int, dou
 
     /// <summary>
     /// The indicators of the headline (stocks in June, money over the year), then unemployment (mean of the year), persons in June by what
-    /// law makes of them, arrivals and returns over the year.
+    /// law makes of them, arrivals, places of organised schemes and returns over the year.
     /// </summary>
     public static IReadOnlyList<YearIndicator> All { get; } =
     [
@@ -32,6 +32,8 @@ public sealed record YearIndicator(string Id, Func<SeriesTable, string, int, dou
         new("naturalised_in_russia", (table, nation, year) => InJune(table, nation, Russia, year, Indicators.Naturalised)),
         new("arrivals_in_russia", (table, nation, year) => OverYear(table, table.Sum("arrivals", nation, Russia), year)),
         new("arrivals_elsewhere", (table, nation, year) => OverYear(table, table.Sum("arrivals", nation), year) - OverYear(table, table.Sum("arrivals", nation, Russia), year) - OverYear(table, table.Sum("arrivals", nation, nation), year)),
+        new("placed_in_schemes", (table, nation, year) => OverYear(table, table.Sum("flow:departure", nation, toStatus: "programme"), year)),
+        new("refused_by_schemes", (table, nation, year) => OverYear(table, table.Sum("places_unmet", nation), year)),
         new("returns_home", (table, nation, year) => OverYear(table, table.Sum("arrivals", nation, nation), year)),
     ];
 
