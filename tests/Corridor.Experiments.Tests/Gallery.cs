@@ -9,6 +9,7 @@ namespace Corridor.Experiments.Tests;
 /// <summary>The project's data and scenarios, read once; runs of single nations to the end of 2030, each computed once.</summary>
 internal static class Gallery
 {
+    public static readonly DataFolder Data = DataFolder.Find(null);
     public static readonly Month Until = new(2030, 12);
 
     private static readonly ConcurrentDictionary<(string Scenario, string Nation), Lazy<SeriesTable>> Runs = new();
@@ -21,8 +22,6 @@ internal static class Gallery
         faults.ThrowIfAny();
         return system;
     });
-
-    public static DataFolder Data { get; } = DataFolder.Find(null);
 
     public static ModelSystem System => Loaded.Value;
 

@@ -7,23 +7,17 @@ namespace Corridor.Experiments.Tests.Comparing;
 /// <summary>The difference of a stock is the sum of what the processes contribute.</summary>
 public class DecompositionTests
 {
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            TheoryData<string, string> pairs = [];
-            foreach (string scenario in new[] { "expels-five-times", "closes-to-tajik", "rouble-falls", "uzbekistan-union", "war-ends", "amnesty-all", "fertility-high", "turkey-closes", "uzbekistan-200k" })
-            {
-                pairs.Add(scenario, "TJK");
-                pairs.Add(scenario, "UZB");
-            }
-
-            return pairs;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Pairs))]
+    [InlineData("expels-five-times", "TJK")]
+    [InlineData("closes-to-tajik", "TJK")]
+    [InlineData("rouble-falls", "UZB")]
+    [InlineData("uzbekistan-union", "UZB")]
+    [InlineData("war-ends", "TJK")]
+    [InlineData("amnesty-all", "TJK")]
+    [InlineData("fertility-high", "TJK")]
+    [InlineData("turkey-closes", "TKM")]
+    [InlineData("uzbekistan-200k", "UZB")]
+    [InlineData("patents-double", "TJK")]
     public void Contributions_Add_Up_To_The_Difference(string scenario, string nation)
     {
         foreach (Decomposition stock in new[] { Decomposition.Abroad, Decomposition.InRussia })
@@ -63,7 +57,7 @@ public class DecompositionTests
         parts["departure"].ShouldBeLessThan(-100_000);
         parts["return"].ShouldBeGreaterThan(0);
         parts["death"].ShouldBeGreaterThan(0);
-        parts.Keys.ShouldBe(["birth", "death", "departure", "enforcement", "family", "lapse", "onward", "recruitment", "return", "settlement", "start", "study"], ignoreOrder: true);
+        parts.Keys.ShouldBe(["birth", "death", "departure", "enforcement", "family", "onward", "recruitment", "return", "settlement", "start", "study"], ignoreOrder: true);
     }
 
     private static void AddUp(Decomposition stock, SeriesTable a, SeriesTable b, string nation)
