@@ -65,7 +65,7 @@ public sealed class ParameterChange : ScenarioChange
         return set.With(Values(system, set).Select(pair => (Id, pair.Key, Math.Clamp(pair.Value, parameter.Low, parameter.High))));
     }
 
-    /// <summary>The changed values by full key: each combination of nation, place and status that the change names.</summary>
+    /// <summary>The changed values by full key: each combination of nation, place and status that the change names; where it names none, the common value too.</summary>
     private IEnumerable<(string Key, double Value)> Values(ModelSystem system, ParameterSet set)
     {
         Parameter parameter = set.Find(Id)!;
@@ -73,6 +73,11 @@ public sealed class ParameterChange : ScenarioChange
         foreach (string dimension in parameter.By)
         {
             keys = keys.SelectMany(head => Of(system, dimension).Select(word => (string[])[.. head, word]));
+        }
+
+        if (parameter.By.Count > 0 && _key.Count == 0 && _nations.Count == 0 && parameter.Value is { } common)
+        {
+            yield return (string.Empty, _change.Of(common, 1));
         }
 
         foreach (string[] parts in keys.Where(Named))
