@@ -203,7 +203,7 @@ public sealed class ModelSystem
         return changed;
     }
 
-    /// <summary>The system with parameters changed; <see cref="Adjusted"/> does the same with others.</summary>
+    /// <summary>The system with parameters changed, those that calibration found too; <see cref="Adjusted"/> does the same with others.</summary>
     internal ModelSystem WithParameters(Func<ParameterSet, ParameterSet> change)
     {
         ModelSystem changed = (ModelSystem)MemberwiseClone();

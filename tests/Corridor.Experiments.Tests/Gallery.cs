@@ -40,7 +40,7 @@ internal static class Gallery
 
     public static SeriesTable Run(string id, string nation) => Runs.GetOrAdd((id, nation), _ => new Lazy<SeriesTable>(() => Run(Of(id).System, nation))).Value;
 
-    public static SeriesTable Run(ModelSystem system, string nation) => new NationSimulation(system, nation, Until - Scenario.Start + 1).Run(system.Parameters);
+    public static SeriesTable Run(ModelSystem system, string nation) => new NationSimulation(system, nation, Until - Scenario.Start + 1).Run(system.ParametersOf(nation));
 
     /// <summary>The system under changes that are written as in a file, one a line.</summary>
     public static ModelSystem Under(params string[] changes)

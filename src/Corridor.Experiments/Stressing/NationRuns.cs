@@ -20,7 +20,7 @@ internal sealed class NationRuns(Month until, int threads, Action<int>? progress
         Parallel.For(0, wanted.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, i =>
         {
             (ModelSystem system, string nation) = wanted[i];
-            tables[i] = new NationSimulation(system, nation, months).Run(system.Parameters, stop);
+            tables[i] = new NationSimulation(system, nation, months).Run(system.ParametersOf(nation), stop);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
         return tables;

@@ -80,34 +80,30 @@ public static class InputDifferences
         }
     }
 
-    private static IEnumerable<InputDifference> Parameters(ModelSystem a, ModelSystem b)
+    /// <summary>The parameters by nation where calibration has found them for any, else once for all.</summary>
+    private static IEnumerable<InputDifference> Parameters(ModelSystem a, ModelSystem b) => a.Fitted.Count == 0 && b.Fitted.Count == 0
+        ? Parameters(a, string.Empty, a.Parameters, b.Parameters)
+        : a.Gazetteer.Nations.SelectMany(nation => Parameters(a, nation, a.ParametersOf(nation), b.ParametersOf(nation)));
+
+    private static IEnumerable<InputDifference> Parameters(ModelSystem system, string nation, ParameterSet a, ParameterSet b)
     {
-        if (ReferenceEquals(a.Parameters, b.Parameters))
+        if (ReferenceEquals(a, b))
         {
             yield break;
         }
 
-        foreach (Parameter before in a.Parameters.All)
+        foreach (Parameter before in a.All)
         {
-            Parameter after = b.Parameters.Find(before.Id)!;
+            Parameter after = b.Find(before.Id)!;
             foreach (string key in before.Values.Keys.Union(after.Values.Keys, StringComparer.Ordinal).Prepend(string.Empty).Order(StringComparer.Ordinal))
             {
-                bool inA = a.Parameters.TryGet(before.Id, key, out double was);
-                bool inB = b.Parameters.TryGet(before.Id, key, out double now);
-                if (inA && inB && was != now)
+                string[] words = key.Split('.');
+                string named = before.By.Contains("nation", StringComparer.Ordinal) ? words.FirstOrDefault(system.Gazetteer.Nations.Contains) ?? string.Empty : string.Empty;
+                bool ofAnother = nation.Length > 0 && named.Length > 0 && named != nation;
+                if (!ofAnother && a.TryGet(before.Id, key, out double was) && b.TryGet(before.Id, key, out double now) && was != now)
                 {
-                    string[] words = key.Split('.');
-                    yield return new InputDifference(
-                        "parameter",
-                        key.Length == 0 ? before.Id : $"{before.Id} {key}",
-                        words.FirstOrDefault(a.Gazetteer.Nations.Contains) ?? string.Empty,
-                        words.LastOrDefault(word => a.Gazetteer.Places.Contains(word) && (words.Length > 1 || !before.By.Contains("nation"))) ?? string.Empty,
-                        before.Unit,
-                        null,
-                        null,
-                        null,
-                        RuleValue.Of(was),
-                        RuleValue.Of(now));
+                    string place = before.By.Contains("place", StringComparer.Ordinal) ? words.LastOrDefault(word => word != named && system.Gazetteer.Places.Contains(word, StringComparer.Ordinal)) ?? string.Empty : string.Empty;
+                    yield return new InputDifference("parameter", key.Length == 0 ? before.Id : $"{before.Id} {key}", nation.Length > 0 ? nation : named, place, before.Unit, null, null, null, RuleValue.Of(was), RuleValue.Of(now));
                 }
             }
         }

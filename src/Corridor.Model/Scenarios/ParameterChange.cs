@@ -49,7 +49,7 @@ public sealed class ParameterChange : ScenarioChange
             Said.Fault(faults, _key.Contains(word) ? "key" : "nation", $"unknown key '{word}'", known.Length == 0 ? $"'{Id}' has one value: leave it out" : NearestWord.Hint(word, known));
         }
 
-        foreach ((string key, double value) in Values(system, system.Parameters).Where(pair => pair.Value < parameter.Low || pair.Value > parameter.High).Take(1))
+        foreach ((string key, double value) in system.Fitted.Values.Prepend(system.Parameters).SelectMany(set => Values(system, set)).Where(pair => pair.Value < parameter.Low || pair.Value > parameter.High).Take(1))
         {
             Said.Fault(faults, Said.Has("set") ? "set" : "multiply", FormattableString.Invariant($"{Id} {key} would be {value}").Replace("  ", " ", StringComparison.Ordinal), FormattableString.Invariant($"expected {parameter.Low} to {parameter.High}"));
         }
