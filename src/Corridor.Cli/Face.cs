@@ -83,6 +83,9 @@ internal sealed class Face
             yield return RunVerb.Of(rooms, _screen, _json);
         }
 
+        yield return ScenarioVerb.Of(rooms, _screen, _json);
+        yield return CompareVerb.Of(rooms, _screen, _json);
+        yield return StressVerb.Of(rooms, _screen, _json);
         yield return RunsVerb.Of(rooms, _screen, _json);
         if (rooms.Check is not null)
         {

@@ -79,6 +79,9 @@ public sealed class YamlMap
     /// <summary>True when the key is there with the value null.</summary>
     public bool IsNull(string key) => Node(key) is { } node && IsNull(node);
 
+    /// <summary>True when the key is there with a mapping below it.</summary>
+    public bool HasMap(string key) => Node(key) is YamlMappingNode;
+
     /// <summary>A text; a fault and an empty text when it is missing.</summary>
     public string Text(string key, Faults faults)
     {

@@ -3,6 +3,7 @@ using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
 using Corridor.Model.Processes;
+using Corridor.Model.Scenarios;
 using Corridor.Regimes;
 
 namespace Corridor.Model;
@@ -10,6 +11,8 @@ namespace Corridor.Model;
 /// <summary>The whole system as data: read once, then compiled for each nation and horizon.</summary>
 public sealed class ModelSystem
 {
+    private IReadOnlyList<Func<ParameterSet, ParameterSet>> _ofParameters = [];
+
     private ModelSystem(
         SourceCatalogue sources,
         Gazetteer gazetteer,
@@ -60,16 +63,16 @@ public sealed class ModelSystem
     public EventTable Events { get; }
 
     /// <summary>Drivers.</summary>
-    public DriverTable Drivers { get; }
+    public DriverTable Drivers { get; private set; }
 
     /// <summary>Parameters at the centres of their priors.</summary>
-    public ParameterSet Parameters { get; }
+    public ParameterSet Parameters { get; private set; }
 
     /// <summary>Parameters as calibration found them, by nation; a nation that is not calibrated is not in it.</summary>
     public IReadOnlyDictionary<string, ParameterSet> Fitted { get; private set; }
 
     /// <summary>Population, fertility, mortality.</summary>
-    public PopulationData Population { get; }
+    public PopulationData Population { get; private set; }
 
     /// <summary>Legal rules.</summary>
     public RuleBook Rules { get; private set; }
@@ -125,10 +128,57 @@ public sealed class ModelSystem
         }
     }
 
-    /// <summary>The system under the changes of law of a scenario; names that do not exist become faults with their place in the file.</summary>
+    /// <summary>
+    /// The system under the changes of a scenario, in their order. Names that do not exist, and changes that change nothing of what a run
+    /// reads within the scenario's months, become faults with their place in the file.
+    /// </summary>
     public ModelSystem Under(Scenario scenario, Faults faults)
     {
-        RuleBook rules = scenario.Regimes.Aggregate(Rules, (book, change) => change.Apply(book, Gazetteer, faults));
+        scenario.CheckSources(Sources, faults);
+        return Under(scenario.Changes, scenario.Until, faults);
+    }
+
+    /// <summary>The same for a list of changes and a last month.</summary>
+    public ModelSystem Under(IReadOnlyList<ScenarioChange> changes, Month until, Faults faults)
+    {
+        ModelSystem system = this;
+        foreach (ScenarioChange change in changes)
+        {
+            int before = faults.Count;
+            change.Check(system, faults);
+            if (faults.Count > before)
+            {
+                continue;
+            }
+
+            ModelSystem changed = change.Apply(system);
+            if (!InputDifferences.Between(system, changed, until).Any(difference => difference.IsRead))
+            {
+                change.Fault(faults, "the change changes nothing", $"does it lie before {until}, and does it say something else than the data?");
+            }
+
+            system = changed;
+        }
+
+        return system;
+    }
+
+    /// <summary>
+    /// Other parameters, such as a draw of the posterior, under the changes of parameters of the scenario that this system is under.
+    /// </summary>
+    public ParameterSet Adjusted(ParameterSet parameters) => _ofParameters.Aggregate(parameters, (set, change) => change(set));
+
+    /// <summary>The system with other drivers.</summary>
+    public ModelSystem With(DriverTable drivers)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Drivers = drivers;
+        return changed;
+    }
+
+    /// <summary>The system with other rules.</summary>
+    public ModelSystem With(RuleBook rules)
+    {
         ModelSystem changed = (ModelSystem)MemberwiseClone();
         changed.Rules = rules;
         return changed;
@@ -143,6 +193,24 @@ public sealed class ModelSystem
         ModelSystem before = (ModelSystem)MemberwiseClone();
         before.Fitted = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
         return before;
+    }
+
+    /// <summary>The system with another population.</summary>
+    public ModelSystem With(PopulationData population)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Population = population;
+        return changed;
+    }
+
+    /// <summary>The system with parameters changed, those that calibration found too; <see cref="Adjusted"/> does the same with others.</summary>
+    internal ModelSystem WithParameters(Func<ParameterSet, ParameterSet> change)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Parameters = change(Parameters);
+        changed.Fitted = Fitted.ToDictionary(pair => pair.Key, pair => change(pair.Value), StringComparer.Ordinal);
+        changed._ofParameters = [.. _ofParameters, change];
+        return changed;
     }
 
     /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>

@@ -12,7 +12,16 @@ public sealed class NationInputs
 {
     private const string Russia = "RUS";
     private const string StayDays = "rus.stay.days";
+    private const string Places = ".places";
     private const double DaysPerMonth = 30;
+
+    private static readonly string[] RulesRead =
+    [
+        "kaz.kandas", "rus.amnesty", "rus.ban.years", "rus.citizenship.contract", "rus.citizenship.general", "rus.citizenship.simplified",
+        "rus.citizenship.wait.months", "rus.controlled.register", "rus.patent.entry.actual", "rus.patent.fee", "rus.permanent.wait.months",
+        "rus.regularisation.pardon", "rus.repatriation", "rus.service.foreigners", StayDays, "rus.temporary.quota", "rus.union.cost.actual",
+        "rus.work.patent", "rus.work.permit", "rus.work.union",
+    ];
 
     /// <summary>Resolves drivers and rules for the months of a run.</summary>
     public NationInputs(StateSpace states, DriverTable drivers, RuleBook rules, Month start, int months)
@@ -20,7 +29,7 @@ public sealed class NationInputs
         string nation = states.Nation;
         double[] Of(string driver, string place) => drivers.Values(driver, nation, place, start, months);
         double[][] ByPlace(string driver) => [.. states.Destinations.Select(place => Of(driver, place))];
-        string Known(string id) => rules.Has(id) ? id : throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' is missing", "the model needs it; restore its file");
+        string Known(string id) => !Reads(id) ? throw new ArgumentException($"'{id}' is not among the rules that runs read.", nameof(rules)) : rules.Has(id) ? id : throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' is missing", "the model needs it; restore its file");
         double[] Rule(string id, double otherwise) => [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(id), nation, start.Plus(m), otherwise))];
         double[] EachMonth(string id, double[] values) => Array.FindIndex(values, double.IsNaN) is >= 0 and int gap
             ? throw new BadInputException($"regimes/{id[..3].ToUpperInvariant()}", null, null, $"rule '{id}' has no value for {nation} in {start.Plus(gap)}", "the model needs one in each month; add it")
@@ -38,6 +47,7 @@ public sealed class NationInputs
         Fear = ByPlace("conscription_fear");
         Openness = ByPlace("openness");
         ExitOpenness = ByPlace("exit_openness");
+        ReturnPush = ByPlace("return_push");
         ProgrammeCap = [.. states.Destinations.Select(place => Least(Of("programme_cap", place), rules, nation, place, start))];
         StudyPlaces = ByPlace("study_places");
         Channel = ByPlace("channel");
@@ -112,6 +122,9 @@ public sealed class NationInputs
 
     /// <summary>Freedom to travel home, 0 to 1.</summary>
     public double[][] ExitOpenness { get; }
+
+    /// <summary>Multiplier of returns from a place; 1 where nothing out of the ordinary drives people home.</summary>
+    public double[][] ReturnPush { get; }
 
     /// <summary>Ceiling of organised schemes, persons per year: the volume that comes, at most the places that the rules allow.</summary>
     public double[][] ProgrammeCap { get; }
@@ -224,6 +237,9 @@ public sealed class NationInputs
     /// <summary>1 where leaving and re-entering begins a new stay at once.</summary>
     public double[] StayRenewable { get; }
 
+    /// <summary>True for a rule that the model reads: one of a fixed list, or a number of places of a scheme (an id that ends with ".places").</summary>
+    public static bool Reads(string ruleId) => RulesRead.Contains(ruleId, StringComparer.Ordinal) || ruleId.EndsWith(Places, StringComparison.Ordinal);
+
     /// <summary>The same inputs with drivers multiplied from a month on; indices stay at most one.</summary>
     /// <param name="destinations">Places in the order of the state space.</param>
     /// <param name="scales">What is multiplied by how much.</param>
@@ -286,7 +302,7 @@ public sealed class NationInputs
     /// <summary>The volume of organised schemes, at most what the rules of the place allow (rules whose id ends with ".places").</summary>
     private static double[] Least(double[] volume, RuleBook rules, string nation, string place, Month start)
     {
-        string[] limits = [.. rules.Rules.Where(rule => rule.Place == place && rule.Id.EndsWith(".places", StringComparison.Ordinal) && rule.Nations.Contains(nation, StringComparer.Ordinal)).Select(rule => rule.Id)];
+        string[] limits = [.. rules.Rules.Where(rule => rule.Place == place && rule.Id.EndsWith(Places, StringComparison.Ordinal) && rule.Nations.Contains(nation, StringComparer.Ordinal)).Select(rule => rule.Id)];
         return limits.Length == 0
             ? volume
             : [.. volume.Select((persons, m) => limits.Min(id => Math.Min(persons, rules.NumberAt(id, nation, start.Plus(m), double.PositiveInfinity))))];

@@ -197,6 +197,44 @@ public sealed class RuleBook
         return group.Like == nation ? this : new RuleBook(group.Adopt(Rules, nation, from, why), Groups, Vocabulary);
     }
 
+    /// <summary>
+    /// A book in which a rule says something else for some nations from a day to another; before and after, it says what it did. A nation
+    /// that has no such rule gets one with the same unit and label.
+    /// </summary>
+    /// <param name="ruleId">Id of the rule.</param>
+    /// <param name="nations">Nations.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day; null for good.</param>
+    /// <param name="says">What is said -> what is to be said; null stands for a rule that is not in force.</param>
+    /// <param name="why">The reason, which becomes the source of the new values as a judgement.</param>
+    /// <exception cref="ArgumentException">No nation has a rule with this id.</exception>
+    public RuleBook Amended(string ruleId, IReadOnlyCollection<string> nations, DateOnly from, DateOnly? to, Func<RuleValue?, RuleValue?> says, string why)
+    {
+        Rule pattern = Rules.FirstOrDefault(rule => rule.Id == ruleId)
+            ?? throw new ArgumentException($"There is no rule '{ruleId}': {NearestWord.Hint(ruleId, [.. _ids])}", nameof(ruleId));
+        List<Rule> rules = [];
+        foreach (Rule rule in Rules)
+        {
+            string[] rest = rule.Id == ruleId ? [.. rule.Nations.Except(nations, StringComparer.Ordinal)] : [.. rule.Nations];
+            if (rest.Length > 0)
+            {
+                rules.Add(rest.Length == rule.Nations.Count ? rule : rule with { Nations = rest });
+            }
+        }
+
+        foreach (string nation in nations)
+        {
+            Rule own = Find(ruleId, nation) ?? pattern with { Values = [] };
+            IReadOnlyList<DatedValue> values = Amendment.Of(own, from, to, says, why);
+            if (values.Count > 0)
+            {
+                rules.Add(own with { Nations = [nation], Values = values });
+            }
+        }
+
+        return new RuleBook(rules, Groups, Vocabulary);
+    }
+
     private static bool Fits(Rule rule, List<Rule> before, Faults faults)
     {
         int count = faults.Count;

@@ -16,8 +16,9 @@ public class ArrowTests
         ["Corridor.Model"] = ["Corridor.Demography", "Corridor.Regimes"],
         ["Corridor.Simulation"] = ["Corridor.Model"],
         ["Corridor.Inference"] = ["Corridor.Simulation", "Corridor.Evidence", "Corridor.Statistics"],
+        ["Corridor.Experiments"] = ["Corridor.Inference"],
         ["Corridor.Publishing"] = ["Corridor.Inference"],
-        ["Corridor.Cli"] = ["Corridor.Publishing"],
+        ["Corridor.Cli"] = ["Corridor.Publishing", "Corridor.Experiments"],
         ["Corridor.Web"] = ["Corridor.Publishing"],
 
         // The compilers of data/ write what rooms read, so they may use their words, but not the model.

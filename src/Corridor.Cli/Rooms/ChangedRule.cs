@@ -26,7 +26,7 @@ public sealed record ChangedRule(string Id, string Label, string Nation, string 
         rule.Rule.Label.En,
         change.Nation,
         change.Place,
-        change.From.ToString(),
+        change.Begins.ToString(),
         RuleRow.Node(rule.Before?.Value),
         RuleRow.Node(rule.After?.Value),
         rule.Rule.Unit,

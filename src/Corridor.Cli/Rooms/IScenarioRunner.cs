@@ -35,6 +35,10 @@ public interface IPlannedRun
     /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
     IReadOnlyList<ChangedRule> ChangedRules() => [];
 
+    /// <summary>The inputs that the scenario changes and that a run reads; empty where it changes none.</summary>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    IReadOnlyList<ChangedInput> ChangedInputs() => [];
+
     /// <summary>What the changes of law do to the cost of papers; none where no law changes.</summary>
     IReadOnlyList<PaperCostChange> PaperCosts() => [];
 

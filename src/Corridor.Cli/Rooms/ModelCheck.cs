@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Experiments.Stressing;
 using Corridor.Inference;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
@@ -25,16 +26,18 @@ internal sealed class ModelCheck : IDataCheck
         FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
 
-        DataFolder scenarios = Scenarios(data, scenariosFolder);
+        StressPlan stress = StressPlan.Load(data, system, inData);
+        ScenarioFolder folder = ScenarioFolder.Of(data, scenariosFolder);
         Faults inScenarios = new();
-        IReadOnlyList<string> files = scenarios.Files(string.Empty, ".yaml");
-        foreach (string file in files)
+        foreach (string id in folder.Ids)
         {
-            system.Under(Scenario.Load(scenarios.PathOf(file), inScenarios), inScenarios);
+            Scenario scenario = Scenario.Load(folder.PathOf(id), inScenarios);
+            system.Under(scenario, inScenarios);
+            KnownFigures(scenario, id + ScenarioFolder.Ending, evidence, inScenarios);
         }
 
         return new CheckResult(
-            [.. Named(data, inData).Concat(Named(scenarios, inScenarios)).Order()],
+            [.. ScenarioFolder.Seen(data, inData).Concat(ScenarioFolder.Seen(folder.Folder, inScenarios)).Order()],
             [
                 new ReadCount("sources", 1, system.Sources.All.Count),
                 new ReadCount("places", 1, system.Gazetteer.Places.Count),
@@ -49,22 +52,19 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("fitted parameters", 1, plan.Parameters.Sum(one => one.Nations.Count)),
                 new ReadCount("posterior draws", posterior.Count, posterior.Values.Sum(one => one.Draws.Count)),
                 new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
-                new ReadCount("scenarios", files.Count, files.Count),
+                new ReadCount("shocks and levers", 1, stress.Shocks.Count + stress.Levers.Count),
+                new ReadCount("scenarios", folder.Ids.Count, folder.Ids.Count),
             ]);
     }
 
-    /// <summary>The folder that was named, else `scenarios` beside the data folder.</summary>
-    private static DataFolder Scenarios(DataFolder data, string? named)
+    /// <summary>A figure that a scenario names must be there.</summary>
+    private static void KnownFigures(Scenario scenario, string file, EvidenceBase evidence, Faults faults)
     {
-        string path = named ?? Path.Combine(Path.GetDirectoryName(data.Root) ?? data.Root, "scenarios");
-        return named is null || Directory.Exists(path)
-            ? new DataFolder(path)
-            : throw new BadInputException(named, null, null, "there is no such folder", "name the folder of scenario files with --scenarios");
+        foreach (string id in scenario.Sources.Where(source => Scenario.IsFigure(source) && evidence.Find(source) is null))
+        {
+            faults.Add(file, null, null, $"there is no published figure '{id}'", "look for it: corridor evidence list");
+        }
     }
-
-    /// <summary>The faults with names of files as they are seen from the working folder, so that an editor opens them.</summary>
-    private static IEnumerable<Fault> Named(DataFolder folder, Faults faults) =>
-        faults.Ordered.Select(fault => fault with { File = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.PathOf(fault.File)).Replace(Path.DirectorySeparatorChar, '/') });
 
     private static int Lines(DataFolder folder, string file) => (folder.ReadText(file, new Faults()) ?? string.Empty).AsSpan().Count('\n');
 }

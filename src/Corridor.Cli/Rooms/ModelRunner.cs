@@ -1,6 +1,7 @@
 using Corridor.Data;
 using Corridor.Model;
 using Corridor.Model.Parameters;
+using Corridor.Model.Scenarios;
 using Corridor.Regimes;
 using Corridor.Simulation;
 using Corridor.Simulation.Micro;
@@ -11,7 +12,7 @@ namespace Corridor.Cli;
 /// <summary>Computes scenarios with the model of this build.</summary>
 internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
-    private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml"];
+    private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml", "stress.yaml"];
 
     public IPlannedRun Plan(RunRequest request)
     {
@@ -29,7 +30,7 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             scenario.Id,
             ProgramVersion.Of(typeof(MacroSimulation).Assembly),
             FolderDigest.Of(folder.Root, DecidesRuns),
-            FolderDigest.OfFiles([("scenario", request.ScenarioPath)]),
+            FolderDigest.OfFiles(scenario.Files.Reverse().Select((file, depth) => (depth == 0 ? "scenario" : $"scenario.{depth}", file))),
             Scenario.Start,
             until,
             request.Seed ?? scenario.Seed);
@@ -41,6 +42,8 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 
     private sealed class Planned(RunInputs inputs, Scenario scenario, DataFolder folder, ModelData data) : IPlannedRun
     {
+        private ModelSystem? _under;
+
         public RunInputs Inputs => inputs;
 
         public IReadOnlyList<string> Warnings => [.. scenario.Warnings];
@@ -69,6 +72,9 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             return [.. scenario.Regimes.Select(change => PaperCostChange.Of(change, before, after)).OfType<PaperCostChange>()];
         }
 
+        public IReadOnlyList<ChangedInput> ChangedInputs() =>
+            scenario.Changes.Count == 0 ? [] : [.. InputDifferences.Between(data.System(folder), System(), inputs.Until).Where(one => one.IsRead).Select(ChangedInput.Of)];
+
         public ComputedRun Compute(int threads, Action<int> progress, CancellationToken cancellation)
         {
             ModelSystem system = System();
@@ -85,15 +91,14 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         private ModelSystem System()
         {
             ModelSystem system = data.System(folder);
-            if (scenario.Regimes.Count == 0)
+            if (_under is null)
             {
-                return system;
+                Faults faults = new();
+                _under = system.Under(scenario, faults);
+                faults.ThrowIfAny();
             }
 
-            Faults faults = new();
-            ModelSystem changed = system.Under(scenario, faults);
-            faults.ThrowIfAny();
-            return changed;
+            return _under;
         }
     }
 }

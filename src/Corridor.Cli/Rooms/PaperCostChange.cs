@@ -20,12 +20,12 @@ public sealed record PaperCostChange(string Nation, string Place, string From, s
     /// <summary>The costs on the first day of a change; null where the rules say nothing about them before or after.</summary>
     internal static PaperCostChange? Of(RegimeChange change, RuleBook before, RuleBook after)
     {
-        DateOnly first = new(change.From.Year, change.From.Number, 1);
+        DateOnly first = new(change.Begins.Year, change.Begins.Number, 1);
         PaperCost? was = PaperCost.Of(before, change.Nation, change.Place, first);
         PaperCost? now = PaperCost.Of(after, change.Nation, change.Place, first);
         return was is null && now is null
             ? null
-            : new PaperCostChange(change.Nation, change.Place, change.From.ToString(), was?.Status, was?.Amount, now?.Status, now?.Amount, (now ?? was)!.Currency, [.. (was?.Rules ?? []).Union(now?.Rules ?? [], StringComparer.Ordinal)]);
+            : new PaperCostChange(change.Nation, change.Place, change.Begins.ToString(), was?.Status, was?.Amount, now?.Status, now?.Amount, (now ?? was)!.Currency, [.. (was?.Rules ?? []).Union(now?.Rules ?? [], StringComparer.Ordinal)]);
     }
 
     /// <summary>One line for the report.</summary>

@@ -53,6 +53,7 @@ internal sealed class RunVerb
 
         IReadOnlyList<ChangedRule> changed = plan.ChangedRules();
         IReadOnlyList<PaperCostChange> papers = plan.PaperCosts();
+        IReadOnlyList<ChangedInput> changedInputs = plan.ChangedInputs();
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
         int threads = (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount);
         MicroOptions? asked = _micro.Asked(parsed, plan.Inputs, threads);
@@ -60,21 +61,25 @@ internal sealed class RunVerb
         (RunRecord run, SeriesTable? series) = stored is null ? Compute(plan, store, threads, cancellation) : (stored, null);
         if (asked is null)
         {
-            string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed));
-            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed, papers);
+            string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
+            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed, papers, changedInputs);
             return ExitCode.Done;
         }
 
         MicroRun micro = _micro.Of(plan, run, store, asked, cancellation);
         MicroRun? alike = asked.Personal ? _micro.Of(plan, run, store, asked with { Personal = false, ExpectedFeedback = true }, cancellation) : null;
-        string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), Changes(papers, changed), micro.Record.Lives, alike?.Record.Lives);
+        string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), Changes(papers, changed, changedInputs), micro.Record.Lives, alike?.Record.Lives);
         MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed));
         return ExitCode.Done;
     }
 
-    /// <summary>What the report says of changes of law: what they do to the cost of papers, then each rule.</summary>
-    private static string[] Changes(IReadOnlyList<PaperCostChange> papers, IReadOnlyList<ChangedRule> changed) =>
-        [.. papers.Select(cost => cost.ToString()), .. changed.Select(rule => rule.ToString())];
+    /// <summary>What the report says of changes: of law, what they do to the cost of papers and each rule; then the other inputs.</summary>
+    private static string[] Changes(IReadOnlyList<PaperCostChange> papers, IReadOnlyList<ChangedRule> changed, IReadOnlyList<ChangedInput> inputs) =>
+        [.. papers.Select(cost => cost.ToString()), .. changed.Select(rule => rule.ToString()), .. Others(inputs, changed).Select(input => input.ToString())];
+
+    /// <summary>The changed inputs that are not told as changed rules.</summary>
+    private static IReadOnlyList<ChangedInput> Others(IReadOnlyList<ChangedInput> inputs, IReadOnlyList<ChangedRule> changed) =>
+        [.. inputs.Where(input => !changed.Any(rule => rule.Id == input.Input && rule.Nation == input.Nation))];
 
     private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;
 
@@ -113,7 +118,7 @@ internal sealed class RunVerb
         return path;
     }
 
-    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed, IReadOnlyList<PaperCostChange> papers)
+    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed, IReadOnlyList<PaperCostChange> papers, IReadOnlyList<ChangedInput> inputs)
     {
         if (json)
         {
@@ -135,6 +140,7 @@ internal sealed class RunVerb
                 Report = report,
                 ChangedRules = changed,
                 PaperCosts = papers,
+                ChangedInputs = inputs,
                 run.Headline,
             });
             return;
@@ -142,6 +148,7 @@ internal sealed class RunVerb
 
         HeadlineTable.Write(run.Headline, _screen);
         ChangedRule.Write(changed, _screen);
+        ChangedInput.Write(Others(inputs, changed), _screen);
         TextWriter writer = _screen.Out;
         foreach (PaperCostChange cost in papers)
         {

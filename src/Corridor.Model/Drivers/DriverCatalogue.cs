@@ -14,6 +14,8 @@ namespace Corridor.Model.Drivers;
 /// <param name="Beyond">Rule for later months: held, published projection or trend.</param>
 /// <param name="Low">Lowest allowed value.</param>
 /// <param name="High">Highest allowed value.</param>
+/// <param name="LowInScenarios">Lowest value that a scenario can reach; that of the data where the file names no other.</param>
+/// <param name="HighInScenarios">Highest value that a scenario can reach.</param>
 /// <param name="Places">Where a driver by place must have values: place codes, or "destinations", or "all" (home countries too).</param>
 public sealed record DriverDefinition(
     string Id,
@@ -27,6 +29,8 @@ public sealed record DriverDefinition(
     string Beyond,
     double Low,
     double High,
+    double LowInScenarios,
+    double HighInScenarios,
     IReadOnlyList<string> Places);
 
 /// <summary>All drivers' definitions.</summary>
@@ -37,6 +41,9 @@ public sealed class DriverCatalogue
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<DriverDefinition> All { get; }
 
+    /// <summary>The driver with an id, or null.</summary>
+    public DriverDefinition? Find(string id) => All.FirstOrDefault(driver => driver.Id == id);
+
     /// <summary>Reads data/drivers.yaml.</summary>
     public static DriverCatalogue Load(DataFolder folder, Faults faults)
     {
@@ -45,15 +52,15 @@ public sealed class DriverCatalogue
         root?.Only(faults, "drivers");
         foreach (YamlMap entry in root?.Maps("drivers", faults) ?? [])
         {
-            entry.Only(faults, "id", "label", "definition", "unit", "by", "between", "observed_until", "beyond", "range", "places", "note");
+            entry.Only(faults, "id", "label", "definition", "unit", "by", "between", "observed_until", "beyond", "range", "in_scenarios", "places", "note");
             IReadOnlyList<string> by = entry.Texts("by", faults);
             foreach (string word in by.Where(word => word is not ("nation" or "place")))
             {
                 entry.Fault(faults, "by", $"unknown dimension '{word}'", "expected nation, place or both");
             }
 
-            IReadOnlyList<string> range = entry.Texts("range", faults);
-            (double low, double high) = Range(entry, range, faults);
+            (double low, double high) = Range(entry, "range", faults);
+            (double Low, double High) reach = entry.Has("in_scenarios") ? Range(entry, "in_scenarios", faults) : (low, high);
             DriverDefinition definition = new(
                 entry.Text("id", faults),
                 entry.Label("label", faults),
@@ -66,6 +73,8 @@ public sealed class DriverCatalogue
                 entry.OneOf("beyond", ["held", "published projection", "trend"], faults, "rule beyond observation") ?? "held",
                 low,
                 high,
+                reach.Low,
+                reach.High,
                 entry.Has("places") ? entry.Texts("places", faults) : [DriverTable.Destinations]);
             if (all.Exists(other => other.Id == definition.Id))
             {
@@ -78,8 +87,9 @@ public sealed class DriverCatalogue
         return new DriverCatalogue(all);
     }
 
-    private static (double Low, double High) Range(YamlMap entry, IReadOnlyList<string> range, Faults faults)
+    private static (double Low, double High) Range(YamlMap entry, string key, Faults faults)
     {
+        IReadOnlyList<string> range = entry.Texts(key, faults);
         var style = System.Globalization.NumberStyles.Float;
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
         if (range.Count == 2
@@ -90,7 +100,7 @@ public sealed class DriverCatalogue
             return (low, high);
         }
 
-        entry.Fault(faults, "range", "'range' is not a pair of numbers", "write range: [0, 1]");
+        entry.Fault(faults, key, $"'{key}' is not a pair of numbers", $"write {key}: [0, 1]");
         return (double.NegativeInfinity, double.PositiveInfinity);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Corridor.Data;
+using Corridor.Model.Scenarios;
 
 namespace Corridor.Model.Drivers;
 
@@ -22,6 +23,16 @@ public sealed class DriverTable
     private readonly Dictionary<(string Driver, string Nation, string Place), List<DatedNumber>> _series = [];
 
     private DriverTable(DriverCatalogue catalogue) => Catalogue = catalogue;
+
+    private DriverTable(DriverTable of, IReadOnlyList<DriverEdit> edits)
+    {
+        Catalogue = of.Catalogue;
+        _series = of._series;
+        Edits = edits;
+    }
+
+    /// <summary>What scenarios have altered, in the order in which it is applied.</summary>
+    public IReadOnlyList<DriverEdit> Edits { get; } = [];
 
     /// <summary>What the drivers mean.</summary>
     public DriverCatalogue Catalogue { get; }
@@ -97,13 +108,17 @@ public sealed class DriverTable
         return null;
     }
 
+    /// <summary>The same drivers with more alterations.</summary>
+    public DriverTable With(IEnumerable<DriverEdit> edits) => new(this, [.. Edits, .. edits]);
+
     /// <summary>
     /// Values for <paramref name="months"/> months from <paramref name="start"/>. Before the first row its value holds; after the last, the last.
+    /// What scenarios alter is altered.
     /// </summary>
     /// <exception cref="BadInputException">There is no such driver, or it has no row for the nation and place: nothing is assumed in its stead.</exception>
     public double[] Values(string driver, string nation, string place, Month start, int months)
     {
-        DriverDefinition definition = Catalogue.All.FirstOrDefault(d => d.Id == driver)
+        DriverDefinition definition = Catalogue.Find(driver)
             ?? throw new BadInputException("drivers.yaml", null, null, $"driver '{driver}' is missing", "the model needs it; restore its entry");
         IReadOnlyList<DatedNumber> series = Find(driver, definition.ByNation ? nation : Gazetteer.Any, definition.ByPlace ? place : Gazetteer.Any)
             ?? throw new BadInputException($"drivers/{driver}.csv", null, null, $"no value for {nation} in {place}", "add rows, or a row with * for all");
@@ -123,10 +138,16 @@ public sealed class DriverTable
                 : series[at].Value;
         }
 
+        foreach (DriverEdit edit in Edits.Where(edit => edit.Concerns(definition, nation, place)))
+        {
+            edit.Apply(values, start, definition);
+        }
+
         return values;
     }
 
-    private static IEnumerable<string> PlacesOf(DriverDefinition driver, IReadOnlyList<string> nations, IReadOnlyList<string> destinations) =>
+    /// <summary>The places for which the model asks for a driver by place.</summary>
+    internal static IEnumerable<string> PlacesOf(DriverDefinition driver, IReadOnlyList<string> nations, IReadOnlyList<string> destinations) =>
         driver.Places.Contains(AllPlaces) ? destinations.Union(nations)
         : driver.Places.Contains(Destinations) ? destinations
         : driver.Places;

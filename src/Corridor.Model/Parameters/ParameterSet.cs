@@ -41,22 +41,29 @@ public sealed class ParameterSet
         {
             Parameter parameter = _byId.GetValueOrDefault(id)
                 ?? throw new BadInputException(FileOf(id), null, null, $"parameter '{id}' is missing", "the model needs it; the file may be cut off");
-            if (parameter.Values.TryGetValue(key, out double value))
-            {
-                return value;
-            }
-
-            int dot = key.IndexOf('.', StringComparison.Ordinal);
-            if (dot > 0)
-            {
-                if (parameter.Values.TryGetValue(key[(dot + 1)..], out value) || parameter.Values.TryGetValue(key[..dot], out value))
-                {
-                    return value;
-                }
-            }
-
-            return parameter.Value ?? throw new BadInputException(FileOf(id), null, null, $"parameter '{id}' has no value for '{key}'", "add it to 'values', or give a common 'value'");
+            return TryGet(id, key, out double value) ? value
+                : throw new BadInputException(FileOf(id), null, null, $"parameter '{id}' has no value for '{key}'", "add it to 'values', or give a common 'value'");
         }
+    }
+
+    /// <summary>The value for a key, if there is one.</summary>
+    public bool TryGet(string id, string key, out double value)
+    {
+        value = double.NaN;
+        if (_byId.GetValueOrDefault(id) is not { } parameter)
+        {
+            return false;
+        }
+
+        int dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (parameter.Values.TryGetValue(key, out value)
+            || (dot > 0 && (parameter.Values.TryGetValue(key[(dot + 1)..], out value) || parameter.Values.TryGetValue(key[..dot], out value))))
+        {
+            return true;
+        }
+
+        value = parameter.Value ?? double.NaN;
+        return parameter.Value is not null;
     }
 
     /// <summary>The same parameters with some values changed: a key of the parameter ("TJK", "TJK.RUS"), or no key for its common value.</summary>

@@ -61,6 +61,28 @@ public sealed class PopulationData
     /// <summary>People abroad, returned or barred at the start.</summary>
     public IReadOnlyList<StartingStock> Abroad { get; }
 
+    /// <summary>The same data with the number of children per woman of a nation changed; the profile over ages keeps its shape.</summary>
+    /// <param name="nation">Nation.</param>
+    /// <param name="change">Year and children per woman -> children per woman.</param>
+    public PopulationData WithChildren(string nation, Func<int, double, double> change)
+    {
+        NationPopulation before = Nations[nation];
+        double[,] fertility = (double[,])before.Fertility.Clone();
+        int ages = fertility.GetLength(1);
+        for (int y = 0; y < fertility.GetLength(0); y++)
+        {
+            double children = Enumerable.Range(0, ages).Sum(age => before.Fertility[y, age]);
+            double wanted = change(FirstYear + y, children);
+            for (int age = 0; wanted != children && age < ages; age++)
+            {
+                fertility[y, age] *= wanted / children;
+            }
+        }
+
+        Dictionary<string, NationPopulation> nations = new(Nations, StringComparer.Ordinal) { [nation] = before with { Fertility = fertility } };
+        return new PopulationData(nations, Abroad);
+    }
+
     /// <summary>Reads the tables; every nation must have every age, sex, education and year.</summary>
     public static PopulationData Load(DataFolder folder, Gazetteer gazetteer, StatusTable statuses, SourceCatalogue sources, Faults faults)
     {

@@ -2,9 +2,9 @@ namespace Corridor.Model.Processes;
 
 /// <summary>
 /// Return: any state abroad -> home (returned).
-/// Rate = base(status) x season x freedom to travel x exp(-b_shock d) x exp(b_fear fear + b_enf (e - e0)), with
+/// Rate = base(status) x season x freedom to travel x push x exp(-b_shock d) x exp(b_fear fear + b_enf (e - e0)), with
 /// d = the change over twelve months of ln(W_place / W_home) (a falling rouble sends people home), e the enforcement index of the place
-/// and e0 its value at the start. Time since arrival acts through the status. Organised schemes end after their term (1 / months).
+/// and e0 its value at the start. The push is 1 but in scenarios. Time since arrival acts through the status. Organised schemes end after their term (1 / months).
 /// </summary>
 public sealed class Return : IProcess
 {
@@ -42,7 +42,7 @@ public sealed class Return : IProcess
         foreach ((int slot, int place, double level) in _slots)
         {
             double[] enforcement = _with.Inputs.Enforcement[place];
-            rates[slot] = level * season * _with.Inputs.ExitOpenness[place][t]
+            rates[slot] = level * season * _with.Inputs.ExitOpenness[place][t] * _with.Inputs.ReturnPush[place][t]
                 * Math.Exp((-_shock * WageChange(place, t)) + (_fear * _with.Inputs.Fear[place][t]) + (_enforcement * (enforcement[t] - enforcement[0])));
         }
     }

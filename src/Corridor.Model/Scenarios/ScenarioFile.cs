@@ -1,0 +1,103 @@
+using Corridor.Data;
+
+namespace Corridor.Model.Scenarios;
+
+/// <summary>Reads scenario files. A scenario is built on another of the same folder, whose changes come first.</summary>
+internal static class ScenarioFile
+{
+    /// <summary>The scenario in which nothing is changed.</summary>
+    public const string Root = "base";
+
+    private const string Ending = ".yaml";
+    private const int MostMembers = 100_000;
+
+    /// <summary>Reads a file and those it is built on.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="above">Ids of the scenarios that are built on it.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public static Scenario Read(string path, IReadOnlyList<string> above, Faults faults)
+    {
+        string full = Path.GetFullPath(path);
+        string name = Path.GetFileNameWithoutExtension(full);
+        DataFolder folder = new(Path.GetDirectoryName(full)!);
+        YamlMap? root = YamlMap.Read(folder, Path.GetFileName(full), faults);
+        if (root is null)
+        {
+            return new Scenario(name, new Label(string.Empty, string.Empty), Scenario.Default, 1);
+        }
+
+        root.Only(faults, "id", "label", "question", "sources", "limits", "base", "changes", "run");
+        string id = root.Text("id", faults);
+        CheckId(root, id, name, folder, faults);
+        Scenario? under = Under(root, name, folder, above, faults);
+        (Month until, int seed, int members) = Run(root, under, faults);
+        ScenarioChange[] own = [.. root.Maps("changes", faults).Select(entry => ScenarioChange.Read(entry, faults)).OfType<ScenarioChange>()];
+        foreach (ScenarioChange late in own.Where(change => change.From > until && change.From <= Scenario.Latest))
+        {
+            late.Said.Fault(faults, late.Said.Has("at") ? "at" : "from", $"{late.From} comes after the last month of the run", $"write a month up to {until}, or a later until:");
+        }
+
+        return new Scenario(id, root.Label("label", faults), until, seed)
+        {
+            Changes = [.. under?.Changes ?? [], .. own],
+            Own = own,
+            Members = members,
+            Question = root.Has("question") ? root.Label("question", faults) : null,
+            Limits = root.Has("limits") ? root.Label("limits", faults) : null,
+            Sources = root.Texts("sources", faults),
+            Files = [.. under?.Files ?? [], full],
+            Base = under?.Id ?? Root,
+            Said = root,
+        };
+    }
+
+    /// <summary>An id belongs to one file of a folder: the one that is named after it.</summary>
+    private static void CheckId(YamlMap root, string id, string name, DataFolder folder, Faults faults)
+    {
+        if (id.Length > 0 && id != name && folder.Has(id + Ending))
+        {
+            root.Fault(faults, "id", $"the id '{id}' is that of {id}{Ending}", $"write id: {name}, as the file is named");
+        }
+    }
+
+    /// <summary>The scenario it is built on; null where that is the data as they are.</summary>
+    private static Scenario? Under(YamlMap root, string name, DataFolder folder, IReadOnlyList<string> above, Faults faults)
+    {
+        string word = root.Has("base") ? root.Text("base", faults) : string.Empty;
+        string[] chain = [.. above, name];
+        if (word.Length == 0 || (word == Root && (name == Root || !folder.Has(Root + Ending))))
+        {
+            return null;
+        }
+
+        if (chain.Contains(word, StringComparer.Ordinal))
+        {
+            root.Fault(faults, "base", $"the scenarios are built on each other in a circle: {string.Join(" -> ", chain.Append(word))}", $"end the chain with base: {Root}");
+            return null;
+        }
+
+        if (!folder.Has(word + Ending))
+        {
+            string[] known = [.. folder.Files(string.Empty, Ending).Select(file => file[..^Ending.Length]).Where(one => one != name).Append(Root).Distinct(StringComparer.Ordinal)];
+            root.Fault(faults, "base", $"unknown scenario to build on '{word}'", NearestWord.Hint(word, known));
+            return null;
+        }
+
+        return Read(folder.PathOf(word + Ending), chain, faults);
+    }
+
+    private static (Month Until, int Seed, int Members) Run(YamlMap root, Scenario? under, Faults faults)
+    {
+        YamlMap? run = root.Map("run", faults);
+        run?.Only(faults, "until", "seed", "members");
+        Month otherwise = under?.Until ?? Scenario.Default;
+        Month until = run is not null && run.Has("until") ? run.Month("until", faults) ?? otherwise : otherwise;
+        if (until < Scenario.Start || until > Scenario.Latest)
+        {
+            run?.Fault(faults, "until", $"{until} is outside the horizon", $"expected {Scenario.Start} to {Scenario.Latest}");
+        }
+
+        int Whole(string key, int without, int least, int most) => run is not null && run.Has(key) && run.Number(key, faults, least, most) is var number && !double.IsNaN(number) ? (int)number : without;
+        return (until, Whole("seed", under?.Seed ?? 1, 0, int.MaxValue), Whole("members", under?.Members ?? 1, 1, MostMembers));
+    }
+}
