@@ -17,8 +17,9 @@ public class ArrowTests
         ["Corridor.Simulation"] = ["Corridor.Model"],
         ["Corridor.Inference"] = ["Corridor.Simulation", "Corridor.Evidence", "Corridor.Statistics"],
         ["Corridor.Publishing"] = ["Corridor.Inference"],
-        ["Corridor.Cli"] = ["Corridor.Publishing"],
-        ["Corridor.Web"] = ["Corridor.Publishing"],
+        ["Corridor.Experiments"] = ["Corridor.Inference"],
+        ["Corridor.Cli"] = ["Corridor.Publishing", "Corridor.Experiments"],
+        ["Corridor.Web"] = ["Corridor.Publishing", "Corridor.Experiments"],
 
         // The compilers of data/ write what rooms read, so they may use their words, but not the model.
         ["Corridor.DataCompiler"] = ["Corridor.Demography", "Corridor.Evidence", "Corridor.Regimes"],

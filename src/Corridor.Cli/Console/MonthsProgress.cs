@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Corridor.Cli;
 
-/// <summary>Progress of a computation in months: a bar with rate and time left on a terminal, plain lines elsewhere.</summary>
+/// <summary>Progress of a computation in months, or in members: a bar with rate and time left on a terminal, plain lines elsewhere.</summary>
 internal static class MonthsProgress
 {
     /// <summary>Does the work and shows how far it is.</summary>
@@ -13,18 +13,19 @@ internal static class MonthsProgress
     /// <param name="months">Months in all.</param>
     /// <param name="clock">Measures the rate.</param>
     /// <param name="work">The work; calls back with the number of months done.</param>
-    public static T Show<T>(Screen screen, string title, int months, TimeProvider clock, Func<Action<int>, T> work)
+    /// <param name="unit">What is counted.</param>
+    public static T Show<T>(Screen screen, string title, int months, TimeProvider clock, Func<Action<int>, T> work, string unit = "months")
     {
         if (!screen.ErrorIsTerminal)
         {
-            screen.Error.WriteLine($"{title}: {Numbers.Text(months)} months");
-            return work(PlainLines(screen.Error, title, months, clock));
+            screen.Error.WriteLine($"{title}: {Numbers.Text(months)} {unit}");
+            return work(PlainLines(screen.Error, title, months, clock, unit));
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen.Error) });
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(unit), new RemainingTimeColumn())
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: months);
@@ -33,7 +34,7 @@ internal static class MonthsProgress
     }
 
     /// <summary>A line every few seconds: short work prints none.</summary>
-    private static Action<int> PlainLines(TextWriter writer, string title, int months, TimeProvider clock)
+    private static Action<int> PlainLines(TextWriter writer, string title, int months, TimeProvider clock, string unit)
     {
         TimeSpan apart = TimeSpan.FromSeconds(2);
         long start = clock.GetTimestamp();
@@ -52,14 +53,14 @@ internal static class MonthsProgress
                 double seconds = clock.GetElapsedTime(start, last).TotalSeconds;
                 writer.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{title}: {done} of {months} months, {done / seconds:F0} a second, {(months - done) * seconds / done:F0} s left"));
+                    $"{title}: {done} of {months} {unit}, {done / seconds:F0} a second, {(months - done) * seconds / done:F0} s left"));
             }
         };
     }
 
-    private sealed class RateColumn : ProgressColumn
+    private sealed class RateColumn(string unit) : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(task.Speed is { } speed ? $"{Numbers.Text(speed)} months/s" : string.Empty);
+            new Text(task.Speed is { } speed ? $"{Numbers.Text(speed)} {unit}/s" : string.Empty);
     }
 }
