@@ -149,6 +149,8 @@ internal sealed class NationRun
                 _people[s].AsSpan(window),
                 group.Active.AsSpan(0, groups),
                 group.ActiveRates.AsSpan(0, groups),
+                group.ActiveFirst.AsSpan(0, groups),
+                group.ActiveEnd.AsSpan(0, groups),
                 _wanted.AsSpan(0, groups),
                 totals,
                 passesOn ? _staying : _next[s].AsSpan(window),

@@ -65,7 +65,7 @@ public sealed class ProcessPlan
         string driver = map.OneOf("driver", [.. DriverPath.Drivers], faults, "driver with a path") ?? string.Empty;
         bool reverts = map.OneOf("kind", [Reversion, "random_walk"], faults, "kind of process") == Reversion;
         bool fitted = map.Has("fitted") && map.OneOf("fitted", ["true", "false"], faults, "word") == "true";
-        if (reverts == map.Has("spread_year") || (!reverts && map.Has("spread")) || (fitted && (map.Has("spread") || map.Has("spread_year"))))
+        if (map.Has("spread") != (!fitted && reverts) || map.Has("spread_year") != (!fitted && !reverts))
         {
             map.Fault(faults, "kind", "the spread does not go with the kind", "a mean_reversion that is not fitted has 'spread', a random_walk that is not fitted has 'spread_year', and what is fitted has neither");
         }
