@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Inference.Backtesting;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
 using Corridor.Simulation.Store;
@@ -51,11 +52,11 @@ public sealed class EnsembleData
     {
         int before = faults.Count;
         ProcessPlan plan = ProcessPlan.Load(folder, system, faults);
-        ModelDiscrepancy? discrepancy = ModelDiscrepancy.Load(folder, calibration.Until.Plus(1), faults);
+        LearntDiscrepancy learnt = LearntDiscrepancy.Load(folder, [.. calibration.Errors.Select(error => error.Id)], faults);
 
         // What can't be read can't be fitted; its faults are told already.
         ProcessPlan fitted = faults.Count == before ? plan : ProcessPlan.Empty;
-        return new EnsembleData(folder, plan, DriverProcesses.Fit(fitted, system, faults), posterior, discrepancy);
+        return new EnsembleData(folder, plan, DriverProcesses.Fit(fitted, system, faults), posterior, ModelDiscrepancy.Of(learnt, calibration.Until));
     }
 
     /// <summary>What makes members differ.</summary>

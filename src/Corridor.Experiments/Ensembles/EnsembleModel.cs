@@ -23,23 +23,23 @@ public sealed class EnsembleModel
     private readonly Month _until;
     private readonly NationSimulation[] _nations;
     private readonly MemberDraws?[] _draws;
-    private readonly ParameterSet _central;
+    private readonly ParameterSet[] _central;
     private readonly Func<ParameterSet, ParameterSet> _changes;
 
     /// <summary>Prepares a scenario.</summary>
     /// <param name="system">The system under the scenario.</param>
     /// <param name="until">Last month.</param>
     /// <param name="sources">What makes members differ.</param>
-    /// <param name="central">The parameters before the scenario's changes of parameters; null for those of the system.</param>
+    /// <param name="before">The system before the scenario, whose parameters the changes are made to; null for the system itself.</param>
     /// <param name="changes">The scenario's changes of parameters, made to the draw of each member; null when it has none.</param>
-    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ParameterSet? central = null, Func<ParameterSet, ParameterSet>? changes = null)
+    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ModelSystem? before = null, Func<ParameterSet, ParameterSet>? changes = null)
     {
         _sources = sources;
         _until = until;
-        _central = central ?? system.Parameters;
         _changes = changes ?? (drawn => drawn);
         int months = until - Scenario.Start + 1;
         _nations = [.. system.Gazetteer.Nations.Select(nation => new NationSimulation(system, nation, months))];
+        _central = [.. _nations.Select(nation => (before ?? system).ParametersOf(nation.Nation))];
         _draws = [.. _nations.Select(nation => sources.Posterior.TryGetValue(nation.Nation, out PosteriorDraws? draws) ? new MemberDraws(draws, sources.Seed) : null)];
     }
 
@@ -55,6 +55,6 @@ public sealed class EnsembleModel
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         IReadOnlyList<DriverPath> paths = _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
-        return new Member(number, [.. _nations.Select((nation, n) => nation.Summarise(_changes(_draws[n]?.Of(_central, number) ?? _central), paths, stop))]);
+        return new Member(number, [.. _nations.Select((nation, n) => nation.Summarise(_changes(_draws[n]?.Of(_central[n], number) ?? _central[n]), paths, stop))]);
     }
 }

@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Inference.Backtesting;
 using Corridor.Inference.Calibration;
 using Corridor.Simulation;
 using Corridor.Statistics;
@@ -8,11 +9,11 @@ namespace Corridor.Experiments.Ensembles;
 /// <summary>How far the model itself goes astray in one kind of quantity.</summary>
 /// <param name="Kind">population, stock, money or share.</param>
 /// <param name="Sd">Standard deviation in the long run: of the logarithm, for shares of the logit.</param>
-/// <param name="HalfLifeYears">Years after which half of a discrepancy is left.</param>
+/// <param name="HalfLifeYears">Years after which half of a discrepancy is left, at least 1: it was learnt from figures of years.</param>
 public sealed record KindOfDiscrepancy(string Kind, double Sd, double HalfLifeYears);
 
 /// <summary>
-/// What the model misses besides parameters and drivers (data/posterior/discrepancy.csv, estimated from the residuals of backtests). It moves
+/// What the model misses besides parameters and drivers, as backtests have taught (<see cref="LearntDiscrepancy"/>). It moves
 /// what a member shows, not what the model computes: from the month after the last that calibration has seen, each kind of quantity of a nation is
 /// multiplied by a factor that begins at one and reverts to it; shares move on the logit. The same member has the same discrepancy in every scenario.
 /// </summary>
@@ -22,9 +23,7 @@ public sealed record KindOfDiscrepancy(string Kind, double Sd, double HalfLifeYe
 /// </remarks>
 public sealed class ModelDiscrepancy
 {
-    /// <summary>The file, within the data.</summary>
-    public const string File = PosteriorDraws.DiscrepancyFile;
-
+    private const double ShortestYears = 1;
     private const ulong Purpose = 1203;
     private const string Population = "population";
     private const string Stock = "stock";
@@ -46,30 +45,17 @@ public sealed class ModelDiscrepancy
     /// <summary>The kinds that have one.</summary>
     public IReadOnlyList<KindOfDiscrepancy> Kinds { get; }
 
-    /// <summary>Reads the file; null when there is none.</summary>
-    /// <param name="folder">The data.</param>
-    /// <param name="from">The month after the last that calibration has seen.</param>
-    /// <param name="faults">Receives faults.</param>
-    public static ModelDiscrepancy? Load(DataFolder folder, Month from, Faults faults)
+    /// <summary>What the last trial that ended by the end of calibration taught; null when none did.</summary>
+    /// <param name="learnt">What backtests have taught.</param>
+    /// <param name="last">Last month that calibration has seen.</param>
+    public static ModelDiscrepancy? Of(LearntDiscrepancy learnt, Month last)
     {
-        if (!folder.Has(File))
-        {
-            return null;
-        }
-
-        List<KindOfDiscrepancy> kinds = [];
-        foreach (CsvRow row in CsvTable.Read(folder, File, ["kind", "sd", "half_life_years"], faults)?.Rows ?? [])
-        {
-            string kind = row.OneOf("kind", KindNames, faults, "kind of quantity") ?? string.Empty;
-            if (kinds.Exists(other => other.Kind == kind))
-            {
-                row.Fault(faults, "kind", $"'{kind}' stands twice", "keep one row");
-            }
-
-            kinds.Add(new KindOfDiscrepancy(kind, row.Number("sd", faults, 0, 2), row.Number("half_life_years", faults, 0.05, 100)));
-        }
-
-        return new ModelDiscrepancy(kinds, from);
+        KindOfDiscrepancy[] kinds =
+        [
+            .. KindNames.Select(kind => learnt.KnownAt(last, kind)).OfType<LearntError>()
+                .Select(error => new KindOfDiscrepancy(error.Kind, error.Sd, Math.Max(ShortestYears, error.HalfLifeYears))),
+        ];
+        return kinds.Length > 0 ? new ModelDiscrepancy(kinds, last.Plus(1)) : null;
     }
 
     /// <summary>A member with its discrepancy.</summary>
