@@ -35,7 +35,7 @@ internal sealed class EnsembleVerb
             "ensemble",
             "Many futures of one scenario: divide them among machines, put them together, ask them for chances.",
             [$"{Name} plan scenarios/base.yaml --members 1000 --shards 8 -o shared/base", $"{Name} work shared/base --shard 3/8", $"{Name} merge shared/base", $"{Name} chances base --below remittances_gdp_percent=25 --nation TJK --year 2030"],
-            [.. rooms.Runner is null ? (Verb[])[] : [verb.PlanVerb(), verb.WorkVerb(), verb.MergeVerb()], ChancesVerb.Of(screen, json)]);
+            [.. rooms.Runner is null ? (Verb[])[] : [verb.PlanVerb(), verb.WorkVerb(), verb.MergeVerb()], ChancesVerb.Of(screen, json), ProcessesVerb.Of(screen, json)]);
     }
 
     private Verb PlanVerb()
