@@ -170,7 +170,7 @@ public sealed class EnsembleVerbTests : CommandLineFixture
     /// <summary>The real program, as a process of its own.</summary>
     private static Process Program(string[] words)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (string word in (string[])[typeof(Face).Assembly.Location, .. words])
         {
             start.ArgumentList.Add(word);
