@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Experiments.Ensembles;
+using Corridor.Inference.Backtesting;
 using Corridor.Model;
 using Corridor.Simulation;
 
@@ -99,26 +100,20 @@ public sealed class BandsTests
     }
 
     [Fact]
-    public void A_Discrepancy_Is_Read_And_A_Kind_That_Does_Not_Exist_Is_A_Fault()
+    public void What_Trials_Have_Taught_By_The_End_Of_Calibration_Is_What_Members_Show()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("corridor-discrepancy-");
-        try
-        {
-            DataFolder data = new(folder.FullName);
-            ModelDiscrepancy.Load(data, new Month(2026, 1), new Faults()).ShouldBeNull();
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "posterior"));
-            File.WriteAllText(data.PathOf(ModelDiscrepancy.File), "kind,sd,half_life_years\nstock,0.1,2\nmoney,0.2,1\n");
-            Faults faults = new();
-            ModelDiscrepancy.Load(data, new Month(2026, 1), faults)!.Kinds.ShouldBe([new("stock", 0.1, 2), new("money", 0.2, 1)]);
-            faults.None.ShouldBeTrue();
-            File.WriteAllText(data.PathOf(ModelDiscrepancy.File), "kind,sd,half_life_years\nstocks,0.1,2\n");
-            ModelDiscrepancy.Load(data, new Month(2026, 1), faults);
-            faults.Ordered.ShouldHaveSingleItem().What.ShouldContain("'stocks'");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Month last = new(2025, 12);
+        ModelDiscrepancy.Of(LearntDiscrepancy.None, last).ShouldBeNull();
+        LearntDiscrepancy learnt = new(
+        [
+            new(new Month(2019, 12), new Month(2021, 12), "stock", 40, 1.2, 0.1, 3),
+            new(new Month(2021, 12), new Month(2024, 12), "stock", 60, 1.1, 0.12, 0.2),
+            new(new Month(2025, 6), new Month(2027, 12), "money", 9, 1, 0.5, 1),
+            new(new Month(2021, 12), new Month(2024, 12), "papers", 9, 1, 0.5, 1),
+        ]);
+        ModelDiscrepancy discrepancy = ModelDiscrepancy.Of(learnt, last)!;
+        discrepancy.Kinds.ShouldBe([new("stock", 0.12, 1)]);
+        discrepancy.From.ShouldBe(new Month(2026, 1));
     }
 
     private static Member Of(int number, double value) => new(number, [new NationSummary(
