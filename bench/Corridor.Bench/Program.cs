@@ -15,6 +15,11 @@ if (args is ["micro", .. string[] micro])
     return MicroMeasurement.Run(micro);
 }
 
+if (args is ["ensemble", .. string[] ensemble])
+{
+    return EnsembleMeasurement.Run(ensemble);
+}
+
 if (args is ["mm1", .. string[] sizes])
 {
     return Mm1Measurement.Run(sizes);

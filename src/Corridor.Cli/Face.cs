@@ -87,6 +87,7 @@ internal sealed class Face
         yield return CompareVerb.Of(rooms, _screen, _json);
         yield return StressVerb.Of(rooms, _screen, _json);
         yield return RunsVerb.Of(rooms, _screen, _json);
+        yield return EnsembleVerb.Of(rooms, _screen, _json);
         if (rooms.Check is not null)
         {
             yield return CheckVerb.Of(rooms.Check, _screen, _json);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Corridor.Data;
 
 namespace Corridor.Model;
@@ -5,6 +6,7 @@ namespace Corridor.Model;
 /// <summary>In which status people enter a place (data/entry.csv): dated shares by nation and place.</summary>
 public sealed class EntryTable
 {
+    private readonly ConcurrentDictionary<(string Nation, string Place, string Status, Month Start, int Months), double[]> _paths = [];
     private readonly Dictionary<(string Nation, string Place), List<(Month From, string Status, double Share)>> _rows = [];
 
     /// <summary>Reads the table; the shares of one nation, place and date must sum to 1.</summary>
@@ -61,6 +63,10 @@ public sealed class EntryTable
     /// <summary>Statuses in which people of a nation ever enter a place.</summary>
     public IReadOnlyList<string> Statuses(string nation, string place) =>
         [.. Rows(nation, place).Select(row => row.Status).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Share that enters in a status in each month of a run; looked up once, since every compilation of a nation asks for it.</summary>
+    public IReadOnlyList<double> Shares(string nation, string place, string status, Month start, int months) =>
+        _paths.GetOrAdd((nation, place, status, start, months), _ => [.. Enumerable.Range(0, months).Select(m => Share(nation, place, status, start.Plus(m)))]);
 
     /// <summary>Share that enters in a status in a month.</summary>
     public double Share(string nation, string place, string status, Month month)

@@ -8,12 +8,14 @@ namespace Corridor.Model;
 /// The drivers and rules of one nation as monthly values, by destination in the order of the nation's state space.
 /// Built once for a run; the processes only read.
 /// </summary>
-public sealed class NationInputs
+public sealed partial class NationInputs
 {
     private const string Russia = "RUS";
     private const string StayDays = "rus.stay.days";
     private const string Places = ".places";
     private const double DaysPerMonth = 30;
+    private readonly double[][] _enforcementIndex;
+    private readonly int _russia;
 
     private static readonly string[] RulesRead =
     [
@@ -43,7 +45,9 @@ public sealed class NationInputs
         TravelCost = ByPlace("travel_cost");
         PaperCost = ByPlace("paper_cost");
         Language = ByPlace("language");
-        Enforcement = [.. states.Destinations.Select(place => Product(Of("enforcement", place), Of("enforcement_weight", place)))];
+        _russia = states.Destinations.ToList().IndexOf(Russia);
+        _enforcementIndex = ByPlace("enforcement");
+        Enforcement = [.. states.Destinations.Select((place, p) => Product(_enforcementIndex[p], Of("enforcement_weight", place)))];
         Fear = ByPlace("conscription_fear");
         Openness = ByPlace("openness");
         ExitOpenness = ByPlace("exit_openness");
@@ -97,7 +101,7 @@ public sealed class NationInputs
     public int Months { get; }
 
     /// <summary>Average net wage at home, USD per month at the monthly exchange rate.</summary>
-    public double[] HomeWage { get; }
+    public double[] HomeWage { get; private set; }
 
     /// <summary>Net wage of the nation's migrants by destination, USD per month.</summary>
     public double[][] Wage { get; private set; }
@@ -148,7 +152,7 @@ public sealed class NationInputs
     public double[] Jobs { get; }
 
     /// <summary>Nominal GDP, USD per year.</summary>
-    public double[] Gdp { get; }
+    public double[] Gdp { get; private set; }
 
     /// <summary>Pressure of recruitment into Russian forces, 0 to 1.</summary>
     public double[] RecruitmentPressure { get; }

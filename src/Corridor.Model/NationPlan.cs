@@ -31,6 +31,10 @@ public sealed class NationPlan
     /// <exception cref="ArgumentException">A driver can't be scaled, or the place is no destination.</exception>
     public NationPlan Scaled(IReadOnlyList<DriverScale> scales, Data.Month from) => new(_system, States, Inputs.Scaled(States.Destinations, scales, from));
 
+    /// <summary>The same plan with drivers that follow paths of their own; cheap, since only what a path moves is copied.</summary>
+    /// <exception cref="ArgumentException">A driver can't have a path, or a factor is not above zero.</exception>
+    public NationPlan With(IReadOnlyList<DriverPath> paths) => paths.Count == 0 ? this : new(_system, States, Inputs.Along(States, paths));
+
     /// <summary>The specification under parameters. A specification keeps the state of its own run: each thread needs one of its own.</summary>
     /// <exception cref="Data.BadInputException">A parameter is missing, or the stocks at the start do not fit the population.</exception>
     public NationModel Compile(ParameterSet parameters)

@@ -20,7 +20,7 @@ internal sealed class ChoiceFlows
     private readonly int _end;
 
     /// <summary>Prepares the pools.</summary>
-    public ChoiceFlows(NationModel model, int rows, int months)
+    public ChoiceFlows(NationModel model, int rows, int months, bool totalsOnly = false)
     {
         _states = model.States;
         _homes = [.. model.Moves.Where(move => move.Kind == MoveKind.Choice && _states.PlaceOf[move.From] < 0)];
@@ -33,7 +33,7 @@ internal sealed class ChoiceFlows
         _placePools = [.. _states.Destinations.Select(_ => new double[rows + MoveKernel.Width])];
         _placeTotals = new double[_states.Destinations.Count];
         _allPools = new double[rows + MoveKernel.Width];
-        Series = new ChoiceSeries(model, months);
+        Series = new ChoiceSeries(model, months, totalsOnly);
         Shares = new ChoiceShares(model, Series.HomeStates);
     }
 

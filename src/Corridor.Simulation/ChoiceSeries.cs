@@ -6,13 +6,17 @@ namespace Corridor.Simulation;
 internal sealed class ChoiceSeries
 {
     /// <summary>Prepares the arrays of a nation.</summary>
-    public ChoiceSeries(NationModel model, int months)
+    /// <param name="model">The nation.</param>
+    /// <param name="months">Months.</param>
+    /// <param name="unread">Whether nobody reads them: all are then one.</param>
+    public ChoiceSeries(NationModel model, int months, bool unread = false)
     {
         int ways = model.Choice.Alternatives.Count;
+        double[]? one = unread ? new double[months] : null;
         HomeStates = [.. model.Moves.Where(move => move.Kind == MoveKind.Choice && model.States.PlaceOf[move.From] < 0).Select(move => move.From)];
-        Departures = [.. HomeStates.Select(_ => New(ways, months))];
-        Onward = [.. model.States.Destinations.Select(_ => New(ways, months))];
-        Unmet = New(ways, months);
+        Departures = [.. HomeStates.Select(_ => New(ways, months, one))];
+        Onward = [.. model.States.Destinations.Select(_ => New(ways, months, one))];
+        Unmet = New(ways, months, one);
     }
 
     /// <summary>Home states that people depart from, in the order of <see cref="Departures"/>.</summary>
@@ -36,5 +40,5 @@ internal sealed class ChoiceSeries
         }
     }
 
-    private static double[][] New(int ways, int months) => [.. Enumerable.Range(0, ways).Select(_ => new double[months])];
+    private static double[][] New(int ways, int months, double[]? one) => [.. Enumerable.Range(0, ways).Select(_ => one ?? new double[months])];
 }

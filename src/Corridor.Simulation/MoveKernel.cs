@@ -27,7 +27,9 @@ internal static class MoveKernel
     /// <param name="people">Persons by row at the beginning of the month.</param>
     /// <param name="schedules">Schedule of each group of moves, by row.</param>
     /// <param name="groupRates">Sum of the rates of each group.</param>
-    /// <param name="leaving">For each group, receives the persons that leave, by row; null where only their sum is wanted.</param>
+    /// <param name="first">First row of each group's schedule with a rate above zero, a multiple of <see cref="Width"/>.</param>
+    /// <param name="end">End of those rows.</param>
+    /// <param name="leaving">For each group, receives the persons that leave in the rows between; null where only their sum is wanted.</param>
     /// <param name="totals">For each group, receives the sum over rows.</param>
     /// <param name="staying">The persons whom no rate moved are added to it, by row.</param>
     /// <param name="rows">Number of rows, a multiple of <see cref="Width"/>.</param>
@@ -36,6 +38,8 @@ internal static class MoveKernel
         ReadOnlySpan<double> people,
         ReadOnlySpan<double[]> schedules,
         ReadOnlySpan<double> groupRates,
+        ReadOnlySpan<int> first,
+        ReadOnlySpan<int> end,
         ReadOnlySpan<double[]?> leaving,
         Span<double> totals,
         Span<double> staying,
@@ -44,14 +48,57 @@ internal static class MoveKernel
         int groups = schedules.Length;
         Span<Vector512<double>> sums = stackalloc Vector512<double>[groups];
         sums.Clear();
+        Span<int> here = stackalloc int[groups];
+        for (int from = 0; from < rows;)
+        {
+            // Up to the next row in which a group begins or ends the same groups compete; a group whose schedule is zero there adds nothing.
+            int to = rows;
+            int count = 0;
+            for (int g = 0; g < groups; g++)
+            {
+                int stop = Math.Min(rows, (end[g] + Width - 1) / Width * Width);
+                if (first[g] <= from && from < stop)
+                {
+                    here[count++] = g;
+                    to = Math.Min(to, stop);
+                }
+                else if (first[g] > from)
+                {
+                    to = Math.Min(to, first[g]);
+                }
+            }
+
+            Compete(people, schedules, groupRates, leaving, sums, staying, here[..count], from, to);
+            from = to;
+        }
+
+        for (int g = 0; g < groups; g++)
+        {
+            totals[g] = Sum(sums[g]);
+        }
+    }
+
+    /// <summary>The rows between two in which the same groups compete.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Compete(
+        ReadOnlySpan<double> people,
+        ReadOnlySpan<double[]> schedules,
+        ReadOnlySpan<double> groupRates,
+        ReadOnlySpan<double[]?> leaving,
+        Span<Vector512<double>> sums,
+        Span<double> staying,
+        ReadOnlySpan<int> here,
+        int from,
+        int to)
+    {
         ref double n0 = ref MemoryMarshal.GetReference(people);
         ref double stay0 = ref MemoryMarshal.GetReference(staying);
-        for (int row = 0; row < rows; row += Width)
+        for (int row = from; row < to; row += Width)
         {
             Vector512<double> n = Vector512.LoadUnsafe(ref n0, (nuint)row);
             if (n == Vector512<double>.Zero)
             {
-                for (int g = 0; g < groups; g++)
+                foreach (int g in here)
                 {
                     if (leaving[g] is { } none)
                     {
@@ -63,7 +110,7 @@ internal static class MoveKernel
             }
 
             Vector512<double> all = Vector512<double>.Zero;
-            for (int g = 0; g < groups; g++)
+            foreach (int g in here)
             {
                 all += Vector512.Create(groupRates[g]) * Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(schedules[g]), (nuint)row);
             }
@@ -72,7 +119,7 @@ internal static class MoveKernel
             Vector512<double> perRate = n * hazard;
             Vector512<double> remain = Vector512<double>.One - (all * hazard);
             (Vector512.LoadUnsafe(ref stay0, (nuint)row) + (n * remain)).StoreUnsafe(ref stay0, (nuint)row);
-            for (int g = 0; g < groups; g++)
+            foreach (int g in here)
             {
                 Vector512<double> out_ = perRate * (Vector512.Create(groupRates[g]) * Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(schedules[g]), (nuint)row));
                 sums[g] += out_;
@@ -81,11 +128,6 @@ internal static class MoveKernel
                     out_.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(rowsOut), (nuint)row);
                 }
             }
-        }
-
-        for (int g = 0; g < groups; g++)
-        {
-            totals[g] = Sum(sums[g]);
         }
     }
 

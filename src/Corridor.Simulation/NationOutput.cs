@@ -19,15 +19,25 @@ internal sealed class NationOutput
     private readonly int[] _groupFirst;
     private readonly int[] _groupEnd;
 
+    private readonly bool _totalsOnly;
+
     /// <summary>Prepares the arrays.</summary>
-    public NationOutput(NationModel model, int months, bool detail)
+    /// <param name="model">The nation.</param>
+    /// <param name="months">Months.</param>
+    /// <param name="detail">Whether stocks are kept by sex, age group and education.</param>
+    /// <param name="totalsOnly">Whether flows, births and pyramids are not kept.</param>
+    public NationOutput(NationModel model, int months, bool detail, bool totalsOnly = false)
     {
         _model = model;
         _states = model.States;
         _months = months;
         _stock = New(_states.Count);
-        _births = New(_states.Count);
-        _flows = New(model.Moves.Count);
+        _totalsOnly = totalsOnly;
+
+        // What nobody asks for is written to one place, over and over.
+        double[]? unread = totalsOnly ? new double[months] : null;
+        _births = unread is null ? New(_states.Count) : [.. _states.All.Select(_ => unread)];
+        _flows = unread is null ? New(model.Moves.Count) : [.. model.Moves.Select(_ => unread)];
         _unemployment = new double[months];
         int cells = Strata.AgeGroups.Count * Strata.Lanes;
         _detail = detail ? [.. _states.All.Select(_ => New(cells))] : null;
@@ -65,6 +75,11 @@ internal sealed class NationOutput
     /// </summary>
     public void RecordPyramid(int year, double[][] people, int window)
     {
+        if (_totalsOnly)
+        {
+            return;
+        }
+
         foreach (string where in (string[])["home", "abroad"])
         {
             double[][] bySex = [new double[Strata.Ages], new double[Strata.Ages]];
@@ -118,6 +133,19 @@ internal sealed class NationOutput
         {
             table.Add(key, values);
         }
+    }
+
+    /// <summary>Adds stocks, money, unemployment and the counted population alone to a table of series.</summary>
+    public void AddTotalsTo(SeriesTable table)
+    {
+        SeriesSums sums = new(table.Count);
+        for (int s = 0; s < _states.Count; s++)
+        {
+            sums.Add(new SeriesKey("stock", _states.Nation, _states.All[s].Place, _states.All[s].Status), _stock[s]);
+        }
+
+        AddAggregates(sums);
+        sums.AddTo(table);
     }
 
     private (double Persons, double Adults) Count(ReadOnlySpan<double> rows, double[][]? cells, int t)

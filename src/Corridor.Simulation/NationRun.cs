@@ -27,7 +27,11 @@ internal sealed class NationRun
     private readonly Situation _now;
 
     /// <summary>Prepares a run over a number of months.</summary>
-    public NationRun(NationModel model, int months, bool detail)
+    /// <param name="model">The nation.</param>
+    /// <param name="months">Months.</param>
+    /// <param name="detail">Whether stocks are kept by sex, age group and education.</param>
+    /// <param name="totalsOnly">Whether flows, births and pyramids are not kept.</param>
+    public NationRun(NationModel model, int months, bool detail, bool totalsOnly = false)
     {
         _model = model;
         _states = model.States;
@@ -45,8 +49,8 @@ internal sealed class NationRun
         _leaving = [.. Enumerable.Range(0, _groups.Max(g => g.Schedules.Length)).Select(_ => new double[RowsPadded + MoveKernel.Width])];
         _wanted = new double[]?[_leaving.Length];
         _rates = new double[model.Moves.Count];
-        _choice = new ChoiceFlows(model, RowsPadded, months);
-        Output = new NationOutput(model, months, detail);
+        _choice = new ChoiceFlows(model, RowsPadded, months, totalsOnly);
+        Output = new NationOutput(model, months, detail, totalsOnly);
         _schedules = new YearSchedules(model);
         _outlook = new Outlook(model, months, Output);
         _now = _outlook.Now;
@@ -145,6 +149,8 @@ internal sealed class NationRun
                 _people[s].AsSpan(window),
                 group.Active.AsSpan(0, groups),
                 group.ActiveRates.AsSpan(0, groups),
+                group.ActiveFirst.AsSpan(0, groups),
+                group.ActiveEnd.AsSpan(0, groups),
                 _wanted.AsSpan(0, groups),
                 totals,
                 passesOn ? _staying : _next[s].AsSpan(window),

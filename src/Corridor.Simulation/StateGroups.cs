@@ -17,6 +17,8 @@ internal sealed class StateGroups
         Active = new double[groups.Length][];
         ActiveRates = new double[groups.Length];
         ActiveIndex = new int[groups.Length];
+        ActiveFirst = new int[groups.Length];
+        ActiveEnd = new int[groups.Length];
         First = new int[groups.Length];
         End = new int[groups.Length];
         StaysCounted = [.. Moves.Select(moves => moves.Any(move => move.To < states))];
@@ -53,6 +55,12 @@ internal sealed class StateGroups
     /// <summary>Their positions among all groups.</summary>
     public int[] ActiveIndex { get; }
 
+    /// <summary>Their first rows.</summary>
+    public int[] ActiveFirst { get; }
+
+    /// <summary>Ends of their rows.</summary>
+    public int[] ActiveEnd { get; }
+
     /// <summary>Slot of natural death.</summary>
     public int DeathSlot { get; }
 
@@ -63,8 +71,9 @@ internal sealed class StateGroups
         {
             double[] schedule = schedules[Names[g]];
             Schedules[g] = schedule;
-            First[g] = Math.Max(0, Array.FindIndex(schedule, factor => factor > 0)) / MoveKernel.Width * MoveKernel.Width;
-            End[g] = Array.FindLastIndex(schedule, factor => factor > 0) + 1;
+            (int first, int end) = schedules.RowsOf(Names[g]);
+            First[g] = first;
+            End[g] = end;
         }
     }
 
@@ -84,6 +93,8 @@ internal sealed class StateGroups
             {
                 Active[active] = Schedules[g];
                 ActiveRates[active] = sum;
+                ActiveFirst[active] = First[g];
+                ActiveEnd[active] = End[g];
                 ActiveIndex[active++] = g;
             }
         }

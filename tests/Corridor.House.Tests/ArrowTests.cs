@@ -19,7 +19,7 @@ public class ArrowTests
         ["Corridor.Experiments"] = ["Corridor.Inference"],
         ["Corridor.Publishing"] = ["Corridor.Inference"],
         ["Corridor.Cli"] = ["Corridor.Publishing", "Corridor.Experiments"],
-        ["Corridor.Web"] = ["Corridor.Publishing"],
+        ["Corridor.Web"] = ["Corridor.Publishing", "Corridor.Experiments"],
 
         // The compilers of data/ write what rooms read, so they may use their words, but not the model.
         ["Corridor.DataCompiler"] = ["Corridor.Demography", "Corridor.Evidence", "Corridor.Regimes"],

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Corridor.Cli;
 
-/// <summary>Progress of a computation in months: a bar with rate and time left on a terminal, plain lines elsewhere.</summary>
+/// <summary>Progress of a computation in months, or in members: a bar with rate and time left on a terminal, plain lines elsewhere.</summary>
 internal static class MonthsProgress
 {
     /// <summary>Does the work and shows how far it is.</summary>

@@ -52,6 +52,10 @@ public interface IPlannedRun
     /// <summary>The nations of the run.</summary>
     IReadOnlyList<string> Nations { get; }
 
+    /// <summary>Prepares the members of an ensemble of the run.</summary>
+    /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
+    PlannedEnsemble Ensemble(EnsembleRequest request) => throw new NotSupportedException("This runner computes no ensembles.");
+
     /// <summary>Months of all nations.</summary>
     int MicroSteps => Nations.Count * Inputs.Months;
 

@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Experiments.Ensembles;
 using Corridor.Experiments.Stressing;
 using Corridor.Inference;
 using Corridor.Inference.Calibration;
@@ -22,6 +23,7 @@ internal sealed class ModelCheck : IDataCheck
         PublisherCatalogue publishers = PublisherCatalogue.Load(data, [.. plan.Classes.Keys], inData);
         ModelData.Assessment(data, system, evidence, inData);
         IReadOnlyDictionary<string, PosteriorDraws> posterior = PosteriorDraws.Load(data, plan, system.Parameters, inData);
+        EnsembleData ensembles = EnsembleData.Load(data, system, plan, posterior, inData);
         TimelineMap.Load(data, system.Rules, inData);
         FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
@@ -50,6 +52,7 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("figures", EvidenceBase.FigureFiles(data).Count(), evidence.Figures.Count),
                 new ReadCount("publishers", 1, publishers.All.Count),
                 new ReadCount("fitted parameters", 1, plan.Parameters.Sum(one => one.Nations.Count)),
+                new ReadCount("processes of drivers", 1, ensembles.Processes.All.Count),
                 new ReadCount("posterior draws", posterior.Count, posterior.Values.Sum(one => one.Draws.Count)),
                 new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
                 new ReadCount("shocks and levers", 1, stress.Shocks.Count + stress.Levers.Count),

@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Experiments.Ensembles;
 using Corridor.Inference.Assessing;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
@@ -35,6 +36,16 @@ internal sealed class ModelData
         EvidenceBase evidence = EvidenceBase.Load(folder, system.Gazetteer, system.Sources, faults);
         faults.ThrowIfAny();
         return evidence;
+    }
+
+    /// <summary>What makes the members of an ensemble differ.</summary>
+    /// <exception cref="BadInputException">A file can't be used; carries all faults.</exception>
+    public EnsembleData Ensembles(DataFolder folder)
+    {
+        Faults faults = new();
+        EnsembleData ensembles = EnsembleData.Load(folder, System(folder), Evidence(folder).Measures.Ids, faults);
+        faults.ThrowIfAny();
+        return ensembles;
     }
 
     /// <summary>How the model is tried and what its headline is held against.</summary>

@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Experiments.Ensembles;
 using Corridor.Model;
 using Corridor.Model.Parameters;
 using Corridor.Model.Scenarios;
@@ -12,7 +13,7 @@ namespace Corridor.Cli;
 /// <summary>Computes scenarios with the model of this build.</summary>
 internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
-    private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml", "stress.yaml"];
+    private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml", "stress.yaml", ProcessPlan.File];
 
     public IPlannedRun Plan(RunRequest request)
     {
@@ -87,6 +88,25 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 
         public MicroResult ComputeMicro(MicroOptions options, IDoneNations done, Action<int> progress, CancellationToken cancellation) =>
             MicroSimulation.Run(System(), inputs.Until, options, done, progress, cancellation);
+
+        public PlannedEnsemble Ensemble(EnsembleRequest request)
+        {
+            EnsembleData ensembles = data.Ensembles(folder);
+            MemberSources sources = ensembles.Sources((ulong)inputs.Seed, Drivers(request, ensembles.Plan), request.FixedParameters);
+            EnsembleKey key = ensembles.KeyOf(inputs.Digest, sources);
+            EnsembleContents contents = new(sources.Drivers, Nations, [.. Nations.Where(sources.Posterior.ContainsKey)], ensembles.Discrepancy is not null);
+            return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources));
+        }
+
+        private static IReadOnlyList<string> Drivers(EnsembleRequest request, ProcessPlan plan)
+        {
+            foreach (string wrong in (request.Drivers ?? []).Except(plan.Drivers, StringComparer.Ordinal))
+            {
+                throw new BadCommandLineException("bad_value", $"no random process is known of the driver '{wrong}'", "corridor run --drivers", NearestWord.Hint(wrong, [.. plan.Drivers, "all", "none"]));
+            }
+
+            return request.Drivers is null ? plan.Drivers : [.. plan.Drivers.Where(driver => request.Drivers.Contains(driver, StringComparer.Ordinal))];
+        }
 
         private ModelSystem System()
         {

@@ -17,6 +17,7 @@ internal sealed class RunVerb
     private readonly Option<string?> _report = Inputs.Text("--report", "FILE", "Where the report goes [default: reports/SCENARIO-DIGEST.html]");
     private readonly Option<string?> _data = Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
     private readonly MicroRuns _micro;
+    private readonly EnsembleRuns _ensembles;
     private readonly Option<bool> _json;
     private readonly Rooms _rooms;
     private readonly Screen _screen;
@@ -27,6 +28,7 @@ internal sealed class RunVerb
         _screen = screen;
         _json = json;
         _micro = new MicroRuns(rooms, screen);
+        _ensembles = new EnsembleRuns(rooms, screen);
     }
 
     public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
@@ -35,9 +37,9 @@ internal sealed class RunVerb
         Verb verb = new Verb(
             "run",
             "Compute a scenario: a table of headline numbers, all monthly series in the store, and a report. The same run is computed once.",
-            ["corridor run scenarios/base.yaml", "corridor run scenarios/base.yaml --until 2030-12 --store my.db --json", "corridor run scenarios/base.yaml --micro 1:100 --families --histories 10000"],
+            ["corridor run scenarios/base.yaml", "corridor run scenarios/base.yaml --until 2030-12 --store my.db --json", "corridor run scenarios/base.yaml --micro 1:100 --families --histories 10000", "corridor run scenarios/base.yaml --members 200 --drivers exchange_rate,wage"],
             run.Work)
-            .With([run._scenario, run._until, run._seed, run._threads, .. run._micro.Options, run._store, run._data]);
+            .With([run._scenario, run._until, run._seed, run._threads, .. run._micro.Options, .. run._ensembles.Options, run._store, run._data]);
         return rooms.Reports is null ? verb : verb.With(run._report);
     }
 
@@ -57,8 +59,23 @@ internal sealed class RunVerb
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
         int threads = (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount);
         MicroOptions? asked = _micro.Asked(parsed, plan.Inputs, threads);
+        int members = _ensembles.Members(parsed);
+        if (asked is not null && members > 0)
+        {
+            throw new BadCommandLineException("bad_value", "--members with --micro", "corridor run", "ask for one of them; members are computed by the macrosimulation");
+        }
+
+        PlannedEnsemble? ensemble = members > 0 ? plan.Ensemble(_ensembles.Asked(parsed)) : null;
         RunRecord? stored = store.Get(plan.Inputs.Digest);
-        (RunRecord run, SeriesTable? series) = stored is null ? Compute(plan, store, threads, cancellation) : (stored, null);
+        (RunRecord run, SeriesTable? series) = stored is null ? CentralRun.Compute(_rooms, _screen, plan, store, threads, cancellation) : (stored, null);
+        if (ensemble is not null)
+        {
+            EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
+            string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed));
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers), _ensembles.WithDiscrepancy(parsed));
+            return ExitCode.Done;
+        }
+
         if (asked is null)
         {
             string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
@@ -82,21 +99,6 @@ internal sealed class RunVerb
         [.. inputs.Where(input => !changed.Any(rule => rule.Id == input.Input && rule.Nation == input.Nation))];
 
     private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;
-
-    private (RunRecord Run, SeriesTable Series) Compute(IPlannedRun plan, RunStore store, int threads, CancellationToken cancellation)
-    {
-        RunInputs inputs = plan.Inputs;
-        ComputedRun computed = MonthsProgress.Show(
-            _screen,
-            $"{inputs.Scenario} {inputs.FirstMonth} to {inputs.Until}",
-            inputs.Months,
-            _rooms.Clock,
-            progress => plan.Compute(threads, progress, cancellation));
-        cancellation.ThrowIfCancellationRequested();
-        RunRecord run = RunRecord.Of(inputs, _rooms.Clock.GetUtcNow(), computed.SecondsMacro, PeakMemory.Megabytes(), computed.Headline, computed.Series);
-        store.Save(run, computed.Series);
-        return (run, computed.Series);
-    }
 
     /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
     private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<string> changes, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
@@ -165,7 +167,8 @@ internal sealed class RunVerb
         }
     }
 
-    private static string ScenarioFile(string path)
+    /// <summary>A scenario file that is there.</summary>
+    public static string ScenarioFile(string path)
     {
         if (File.Exists(path))
         {

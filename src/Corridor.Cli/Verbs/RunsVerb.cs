@@ -21,7 +21,9 @@ internal static class RunsVerb
         ]);
 
     /// <summary>A run without its headline, as JSON.</summary>
-    public static JsonObject Summary(RunRecord run) => JsonSerializer.SerializeToNode(
+    /// <param name="run">The run.</param>
+    /// <param name="members">Members of its largest ensemble; 1 when it has none.</param>
+    public static JsonObject Summary(RunRecord run, int members) => JsonSerializer.SerializeToNode(
         new
         {
             Run = run.Short,
@@ -32,7 +34,7 @@ internal static class RunsVerb
             FirstMonth = run.Inputs.FirstMonth.ToString(),
             Until = run.Inputs.Until.ToString(),
             run.Inputs.Seed,
-            run.Inputs.Members,
+            Members = members,
             run.SecondsMacro,
             run.PeakMb,
             run.Inputs.ProgramVersion,
@@ -41,6 +43,8 @@ internal static class RunsVerb
             run.ContentDigest,
         },
         Json.Indented)!.AsObject();
+
+    private static int MembersOf(RunStore store, RunRecord run) => StoredEnsemble.Of(store, run)?.Count ?? run.Inputs.Members;
 
     private static string Created(RunRecord run) => run.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -53,7 +57,7 @@ internal static class RunsVerb
             IReadOnlyList<RunRecord> runs = store.List();
             if (parsed.GetValue(json))
             {
-                Json.Write(screen, new { Runs = runs.Select(Summary) });
+                Json.Write(screen, new { Runs = runs.Select(run => Summary(run, MembersOf(store, run))) });
                 return ExitCode.Done;
             }
 
@@ -77,7 +81,7 @@ internal static class RunsVerb
                     Created(run),
                     $"{run.Inputs.FirstMonth} to {run.Inputs.Until}",
                     Numbers.Text(run.Inputs.Seed),
-                    Numbers.Text(run.Inputs.Members),
+                    Numbers.Text(MembersOf(store, run)),
                     run.ContentDigest[..8]);
             }
 

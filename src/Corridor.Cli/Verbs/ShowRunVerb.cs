@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Corridor.Data;
+using Corridor.Experiments.Ensembles;
 using Corridor.Simulation;
 using Corridor.Simulation.Store;
 
@@ -21,6 +22,7 @@ internal sealed class ShowRunVerb
     private readonly Option<string?> _by = Inputs.Text("--by", "PART", $"Divide by {string.Join(", ", Parts)}; otherwise everything that matches is added up");
     private readonly Option<Month?> _from = Inputs.Month("--from", "First month to show");
     private readonly Option<Month?> _to = Inputs.Month("--to", "Last month to show");
+    private readonly Option<bool> _noDiscrepancy = EnsembleRuns.DiscrepancyOption();
     private readonly Option<string?> _store = StoreOption.Create();
     private readonly Option<bool> _json;
     private readonly Screen _screen;
@@ -44,14 +46,14 @@ internal sealed class ShowRunVerb
         ShowRunVerb show = new(screen, json);
         return new Verb(
             "show",
-            "Show a run's headline, or one of its monthly series. Stocks are at the end of the month, flows over the month.",
+            "Show a run's headline, or one of its monthly series, with the band of its members where it has any. Stocks are at the end of the month, flows over the month.",
             [
                 "corridor runs show base",
                 "corridor runs show base --series stock --nation TJK --place RUS --by status --from 2022-01 --to 2023-12",
                 "corridor runs show base --series remittances_recorded --nation UZB --json",
             ],
             show.Work)
-            .With([show._run, show._series, .. show._filters, show._by, show._from, show._to, show._store]);
+            .With([show._run, show._series, .. show._filters, show._by, show._from, show._to, show._noDiscrepancy, show._store]);
     }
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
@@ -69,17 +71,58 @@ internal sealed class ShowRunVerb
         }
         else if (json)
         {
-            JsonObject document = RunsVerb.Summary(run);
-            document["headline"] = JsonSerializer.SerializeToNode(run.Headline, Json.Indented);
-            Json.Write(_screen, document);
+            Json.Write(_screen, Headline(parsed, store, run));
         }
         else
         {
-            HeadlineTable.Write(run.Headline, _screen);
+            if (StoredEnsemble.Of(store, run) is { } ensemble)
+            {
+                HeadlineTable.Write(run.Headline, ensemble.Bands(WithDiscrepancy(parsed)), _screen);
+                _screen.Error.WriteLine(Label(parsed, ensemble));
+            }
+            else
+            {
+                HeadlineTable.Write(run.Headline, _screen);
+            }
+
             _screen.Error.WriteLine($"{run.Inputs.Scenario} {run.Short}, {run.Inputs.FirstMonth} to {run.Inputs.Until}");
         }
 
         return ExitCode.Done;
+    }
+
+    private bool WithDiscrepancy(ParseResult parsed) => !parsed.GetValue(_noDiscrepancy);
+
+    private string Label(ParseResult parsed, StoredEnsemble ensemble) =>
+        $"middle of {Numbers.Text(ensemble.Count)} members, eight in ten lie between; bands {ensemble.About.Contents(WithDiscrepancy(parsed))}";
+
+    private JsonObject Headline(ParseResult parsed, RunStore store, RunRecord run)
+    {
+        if (StoredEnsemble.Of(store, run) is not { } ensemble)
+        {
+            JsonObject plain = RunsVerb.Summary(run, run.Inputs.Members);
+            plain["headline"] = JsonSerializer.SerializeToNode(run.Headline, Json.Indented);
+            return plain;
+        }
+
+        Bands bands = ensemble.Bands(WithDiscrepancy(parsed));
+        EnsembleContents contents = ensemble.About.Contents(WithDiscrepancy(parsed));
+        JsonObject document = RunsVerb.Summary(run, ensemble.Count);
+        document["ensemble"] = ensemble.About.Ensemble;
+        document["contains"] = JsonSerializer.SerializeToNode(contents.Parts, Json.Indented);
+        document["label"] = contents.ToString();
+        document["headline"] = new JsonArray([.. run.Headline.Select(row => EnsemblePrint.Row(row, bands))]);
+        return document;
+    }
+
+    /// <summary>The members' band of what is shown, by month; null where they do not keep it.</summary>
+    private (StoredEnsemble Ensemble, IReadOnlyList<Band> Bands)? BandOf(ParseResult parsed, RunStore store, RunRecord run, SeriesFilter filter)
+    {
+        bool kept = parsed.GetValue(_by) is null && filter is { Series: not null, Nation: not null, Status: null, ToPlace: null, ToStatus: null }
+            && NationSummary.Series.Contains(new KeptSeries(filter.Series, filter.Place ?? string.Empty));
+        return kept && StoredEnsemble.Of(store, run) is { } ensemble && ensemble.Bands(WithDiscrepancy(parsed)).Of(filter.Nation!, filter.Series!, filter.Place ?? string.Empty) is { } bands
+            ? (ensemble, bands)
+            : null;
     }
 
     private void ShowSeries(ParseResult parsed, RunStore store, RunRecord run, string series, bool json)
@@ -116,6 +159,22 @@ internal sealed class ShowRunVerb
 
         Month[] months = Months(parsed, run);
         string[] names = [.. groups.Keys.Order(StringComparer.Ordinal)];
+        (StoredEnsemble Ensemble, IReadOnlyList<Band> Bands)? members = BandOf(parsed, store, run, filter);
+        if (json && members is { } band)
+        {
+            EnsembleContents contents = band.Ensemble.About.Contents(WithDiscrepancy(parsed));
+            Json.Write(_screen, new
+            {
+                Run = run.Short,
+                run.Inputs.Scenario,
+                Members = band.Ensemble.Count,
+                Contains = contents.Parts,
+                Label = contents.ToString(),
+                Series = months.Select(month => Row(month, groups[names[0]][table.IndexOf(month)], band.Bands[table.IndexOf(month)])),
+            });
+            return;
+        }
+
         if (json)
         {
             Json.Write(_screen, new
@@ -127,15 +186,19 @@ internal sealed class ShowRunVerb
             return;
         }
 
-        Print(table, groups, names, months, by is null ? series : null);
+        Print(table, groups, names, months, by is null ? series : null, members?.Bands);
+        if (members is { } shown)
+        {
+            _screen.Error.WriteLine(Label(parsed, shown.Ensemble));
+        }
     }
 
-    private void Print(SeriesTable table, Dictionary<string, double[]> groups, string[] names, Month[] months, string? only)
+    private void Print(SeriesTable table, Dictionary<string, double[]> groups, string[] names, Month[] months, string? only, IReadOnlyList<Band>? bands)
     {
-        TextTable text = new([new("month", Right: false, Key: true), .. names.Select(name => new TableColumn(only ?? (name.Length == 0 ? "(none)" : name)))]);
+        TextTable text = new([new("month", Right: false, Key: true), .. names.Select(name => new TableColumn(only ?? (name.Length == 0 ? "(none)" : name))), .. bands is null ? [] : (TableColumn[])[new("p10"), new("p50"), new("p90")]]);
         foreach (Month month in months)
         {
-            text.Add([month.ToString(), .. names.Select(name => Numbers.Sized(groups[name][table.IndexOf(month)]))]);
+            text.Add([month.ToString(), .. names.Select(name => Numbers.Sized(groups[name][table.IndexOf(month)])), .. bands is null ? [] : Texts(bands[table.IndexOf(month)])]);
         }
 
         text.Write(_screen);
@@ -188,6 +251,10 @@ internal sealed class ShowRunVerb
 
         return [.. Enumerable.Range(0, last - first + 1).Select(first.Plus)];
     }
+
+    private static string[] Texts(Band band) => [Numbers.Sized(band.P10), Numbers.Sized(band.P50), Numbers.Sized(band.P90)];
+
+    private static object Row(Month month, double value, Band band) => new { Month = month.ToString(), Value = value, band.P10, band.P50, band.P90 };
 
     private static Dictionary<string, object> Row(Month month, string? by, string group, double value)
     {

@@ -117,20 +117,22 @@ public sealed class Departure : IProcess
     {
         string place = _with.States.Destinations[way.Place];
         string status = _with.States.All[way.State].Status;
-        return
-        [
-            .. Enumerable.Range(0, _with.Inputs.Months).Select(m =>
+        IReadOnlyList<double> Of(string status) => _with.Entries.Shares(_with.Nation, place, status, _with.Inputs.Start, _with.Inputs.Months);
+        IReadOnlyList<double> own = Of(status);
+        IReadOnlyList<double> union = place == ProcessInputs.Russia ? Of("union") : own;
+        double[] shares = new double[own.Count];
+        for (int m = 0; m < shares.Length; m++)
+        {
+            // Who would enter as a worker of the union comes as a visitor where the nation is no member.
+            bool member = place == ProcessInputs.Russia && _with.Inputs.UnionOpen[m] > 0;
+            shares[m] = (status, member) switch
             {
-                Month month = _with.Inputs.Start.Plus(m);
-                double Share(string of) => _with.Entries.Share(_with.Nation, place, of, month);
-                bool union = place == ProcessInputs.Russia && _with.Inputs.UnionOpen[m] > 0;
-                return (status, union) switch
-                {
-                    ("union", false) => 0,
-                    ("visitor", false) when place == ProcessInputs.Russia => Share("visitor") + Share("union"),
-                    _ => Share(status),
-                };
-            }),
-        ];
+                ("union", false) => 0,
+                ("visitor", false) when place == ProcessInputs.Russia => own[m] + union[m],
+                _ => own[m],
+            };
+        }
+
+        return shares;
     }
 }

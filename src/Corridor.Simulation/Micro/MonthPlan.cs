@@ -101,7 +101,7 @@ internal sealed class MonthPlan
             StateGroups group = _groups[_homes[h]];
             int groups = group.Sum(rates);
             double[] totals = new double[groups];
-            MoveKernel.Compete(people[_homes[h]].AsSpan(window), group.Active.AsSpan(0, groups), group.ActiveRates.AsSpan(0, groups), new double[]?[groups], totals, staying, MoveKernel.PaddedRows);
+            MoveKernel.Compete(people[_homes[h]].AsSpan(window), group.Active.AsSpan(0, groups), group.ActiveRates.AsSpan(0, groups), group.ActiveFirst.AsSpan(0, groups), group.ActiveEnd.AsSpan(0, groups), new double[]?[groups], totals, staying, MoveKernel.PaddedRows);
             leaving[h] = 0;
             for (int g = 0; g < groups; g++)
             {

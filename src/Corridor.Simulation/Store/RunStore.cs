@@ -180,15 +180,38 @@ public sealed class RunStore : IDisposable
     /// <param name="digest">Digest of the run.</param>
     /// <param name="name">Name of the document.</param>
     /// <param name="content">Its bytes.</param>
-    public void SaveDocument(string digest, string name, byte[] content) => Try(() =>
+    public void SaveDocument(string digest, string name, byte[] content) => SaveDocuments(digest, [(name, content)]);
+
+    /// <summary>Keeps many documents under a run's digest in one transaction; those of the same names are replaced.</summary>
+    /// <param name="digest">Digest of the run.</param>
+    /// <param name="documents">Names and bytes.</param>
+    public void SaveDocuments(string digest, IEnumerable<(string Name, byte[] Content)> documents) => Try(() =>
     {
         using DbTransaction transaction = _connection.BeginTransaction();
-        RemoveDocuments(digest, name, transaction);
-        using DbCommand command = Command("INSERT INTO document (run, name, content) VALUES (@run, @name, @content)", ("@run", digest), ("@name", name), ("@content", content));
-        command.Transaction = transaction;
-        command.ExecuteNonQuery();
+        foreach ((string name, byte[] content) in documents)
+        {
+            RemoveDocuments(digest, name, transaction);
+            using DbCommand command = Command("INSERT INTO document (run, name, content) VALUES (@run, @name, @content)", ("@run", digest), ("@name", name), ("@content", content));
+            command.Transaction = transaction;
+            command.ExecuteNonQuery();
+        }
+
         transaction.Commit();
         return true;
+    });
+
+    /// <summary>Names of the documents of a run that begin with some words, in ordinal order.</summary>
+    public IReadOnlyList<string> DocumentNames(string digest, string beginning) => Try(() =>
+    {
+        using DbCommand command = Command("SELECT name FROM document WHERE run = @run", ("@run", digest));
+        using DbDataReader reader = command.ExecuteReader();
+        List<string> names = [];
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return (IReadOnlyList<string>)[.. names.Where(name => name.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     });
 
     /// <summary>A document of a run, or null.</summary>

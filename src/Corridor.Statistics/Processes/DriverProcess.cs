@@ -69,6 +69,22 @@ public abstract record DriverProcess
         return path;
     }
 
+    /// <summary>The same departures made of shocks that are given, such as ones that several processes share; their median is none.</summary>
+    /// <param name="shocks">Standard normal shocks, one a month.</param>
+    public double[] Departures(ReadOnlySpan<double> shocks)
+    {
+        var path = new double[shocks.Length];
+        var centre = After(0, 1).Mean;
+        double departure = 0;
+        for (var month = 0; month < path.Length; month++)
+        {
+            departure = After(departure, 1).Mean - centre + (Volatility * shocks[month]);
+            path[month] = OnLogs ? Math.Exp(departure) : departure;
+        }
+
+        return path;
+    }
+
     private protected double Inward(double value) => OnLogs ? Math.Log(Positive(value, "The value")) : Finite(value, "The value");
 
     /// <summary>The observed months of a series on the scale of the process.</summary>

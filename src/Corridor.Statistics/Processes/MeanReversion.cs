@@ -63,6 +63,15 @@ public sealed record MeanReversion : DriverProcess
         return new MeanReversion { Level = level, Persistence = persistence, Volatility = Math.Sqrt(Shrunk(rest, count, belief)), OnLogs = onLogs };
     }
 
+    /// <summary>What the process did not foresee of each month of a history, in units of its volatility.</summary>
+    /// <param name="series">Monthly values in the unit of the quantity.</param>
+    public double[] Residuals(IReadOnlyList<double> series)
+    {
+        Positive(Volatility, "The volatility");
+        double[] history = [.. series.Select(Inward)];
+        return [.. Enumerable.Range(0, Math.Max(0, history.Length - 1)).Select(t => (history[t + 1] - Level - (Persistence * (history[t] - Level))) / Volatility)];
+    }
+
     /// <inheritdoc/>
     public override (double Mean, double Variance) After(double start, int months)
     {

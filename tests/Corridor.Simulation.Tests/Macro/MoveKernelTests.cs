@@ -104,7 +104,9 @@ public sealed class MoveKernelTests
         double[][] leaving = [.. sample.Rates.Select(_ => new double[Rows + MoveKernel.Width])];
         double[] totals = new double[sample.Rates.Length];
         double[] staying = new double[Rows + MoveKernel.Width];
-        MoveKernel.Compete(Padded(sample.People), schedules, sample.Rates, leaving, totals, staying, Rows);
+        int[] first = [.. sample.Schedules.Select(schedule => Math.Max(0, Array.FindIndex(schedule, factor => factor > 0)) / MoveKernel.Width * MoveKernel.Width)];
+        int[] end = [.. sample.Schedules.Select(schedule => Array.FindLastIndex(schedule, factor => factor > 0) + 1)];
+        MoveKernel.Compete(Padded(sample.People), schedules, sample.Rates, first, end, leaving, totals, staying, Rows);
         return (leaving, totals, staying);
     }
 

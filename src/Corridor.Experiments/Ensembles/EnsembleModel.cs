@@ -1,0 +1,60 @@
+using Corridor.Data;
+using Corridor.Inference.Calibration;
+using Corridor.Model;
+using Corridor.Model.Parameters;
+using Corridor.Simulation;
+
+namespace Corridor.Experiments.Ensembles;
+
+/// <summary>What makes the members of an ensemble differ.</summary>
+/// <param name="Seed">Seed; the same seed gives the same members in every scenario.</param>
+/// <param name="Processes">Processes of the drivers, fitted to the drivers before any change of a scenario.</param>
+/// <param name="Drivers">Drivers that vary.</param>
+/// <param name="Posterior">Draws of the parameters by nation; parameters of nations that are not in it stay where they are.</param>
+public sealed record MemberSources(ulong Seed, DriverProcesses Processes, IReadOnlyList<string> Drivers, IReadOnlyDictionary<string, PosteriorDraws> Posterior);
+
+/// <summary>
+/// Computes the members of one scenario. What all members share is resolved once; a member costs its runs of the nations and little else. May be
+/// shared among threads.
+/// </summary>
+public sealed class EnsembleModel
+{
+    private readonly MemberSources _sources;
+    private readonly Month _until;
+    private readonly NationSimulation[] _nations;
+    private readonly MemberDraws?[] _draws;
+    private readonly ParameterSet[] _central;
+    private readonly Func<ParameterSet, ParameterSet> _changes;
+
+    /// <summary>Prepares a scenario.</summary>
+    /// <param name="system">The system under the scenario.</param>
+    /// <param name="until">Last month.</param>
+    /// <param name="sources">What makes members differ.</param>
+    /// <param name="before">The system before the scenario, whose parameters the changes are made to; null for the system itself.</param>
+    /// <param name="changes">The scenario's changes of parameters, made to the draw of each member; null when it has none.</param>
+    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ModelSystem? before = null, Func<ParameterSet, ParameterSet>? changes = null)
+    {
+        _sources = sources;
+        _until = until;
+        _changes = changes ?? (drawn => drawn);
+        int months = until - Scenario.Start + 1;
+        _nations = [.. system.Gazetteer.Nations.Select(nation => new NationSimulation(system, nation, months))];
+        _central = [.. _nations.Select(nation => (before ?? system).ParametersOf(nation.Nation))];
+        _draws = [.. _nations.Select(nation => sources.Posterior.TryGetValue(nation.Nation, out PosteriorDraws? draws) ? new MemberDraws(draws, sources.Seed) : null)];
+    }
+
+    /// <summary>What the bands of the members contain.</summary>
+    public EnsembleContents Contents =>
+        new(_sources.Drivers, [.. _nations.Select(nation => nation.Nation)], [.. _nations.Where((_, n) => _draws[n] is not null).Select(nation => nation.Nation)], Discrepancy: false);
+
+    /// <summary>Computes a member.</summary>
+    /// <param name="number">Number of the member, from 1.</param>
+    /// <param name="stop">Stops between two months.</param>
+    /// <exception cref="BadInputException">The model can't be run with the member's parameters.</exception>
+    public Member Compute(int number, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        IReadOnlyList<DriverPath> paths = _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
+        return new Member(number, [.. _nations.Select((nation, n) => nation.Summarise(_changes(_draws[n]?.Of(_central[n], number) ?? _central[n]), paths, stop))]);
+    }
+}
