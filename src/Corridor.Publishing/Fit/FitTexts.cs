@@ -52,6 +52,18 @@ internal sealed class FitTexts(string language)
         ["series.note"] = (
             "Ribbons: 50, 80 and 95 % bands of the model's quantity, with the posterior of the parameters and the learnt error of the model, before any publisher's bias; the line is the median. Filled marks: published figures, a shape and colour for each publisher. A publisher who sees a part, or counts events, may lie outside: the hollow mark is the figure with the mean bias of its publisher taken out. Flows are a year's; a flow of another period is carried to a year.",
             "Полосы: 50, 80 и 95 % для величины модели, с апостериорным распределением параметров и выученной погрешностью модели, до смещения публикующего; линия – медиана. Закрашенные знаки – опубликованные числа, у каждого публикующего своя форма и цвет. Кто видит часть или считает события, может лежать вне полос: пустой знак – число без среднего смещения публикующего. Потоки за год; поток за другой период приведён к году."),
+        ["unit.persons"] = ("persons", "человек"),
+        ["unit.events"] = ("events", "событий"),
+        ["unit.permits"] = ("permits", "разрешений"),
+        ["unit.percent"] = ("percent", "процентов"),
+        ["unit.percent_of_gdp"] = ("percent of GDP", "процентов ВВП"),
+        ["unit.USD"] = ("USD", "долл. США"),
+        ["purpose.work"] = ("work", "работа"),
+        ["purpose.study"] = ("study", "учёба"),
+        ["purpose.residence"] = ("residence", "жительство"),
+        ["purpose.naturalisation"] = ("naturalisation", "натурализация"),
+        ["purpose.military"] = ("military", "военная служба"),
+        ["purpose.return"] = ("return", "возвращение"),
         ["a.year"] = ("a year", "за год"),
         ["log.scale"] = ("logarithmic scale", "логарифмическая шкала"),
         ["everywhere"] = ("everywhere", "везде"),
@@ -93,6 +105,9 @@ internal sealed class FitTexts(string language)
 
     /// <summary>The words under a key.</summary>
     public string this[string key] => Language == "ru" ? Table[key].Ru : Table[key].En;
+
+    /// <summary>The words under a key, or a fallback when there are none.</summary>
+    public string Or(string key, string fallback) => Table.ContainsKey(key) ? this[key] : fallback;
 
     /// <summary>The words with {0} filled in.</summary>
     public string Format(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);

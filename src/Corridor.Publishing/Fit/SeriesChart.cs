@@ -17,7 +17,7 @@ internal sealed class SeriesChart(FitReportInput input, FitTexts texts, Texts un
     public string Title(SeriesFit series)
     {
         string where = series.First.Figure.Place.Length == 0 ? string.Empty : $", {input.Place(series.First.Figure.Place)}";
-        string purpose = series.First.Figure.Purpose.Length == 0 ? string.Empty : $" ({series.First.Figure.Purpose})";
+        string purpose = series.First.Figure.Purpose.Length == 0 ? string.Empty : $" ({texts.Or($"purpose.{series.First.Figure.Purpose}", series.First.Figure.Purpose)})";
         return input.Measure(series.First.Figure.Measure) + purpose + where;
     }
 
@@ -25,7 +25,7 @@ internal sealed class SeriesChart(FitReportInput input, FitTexts texts, Texts un
     public string Unit(SeriesFit series)
     {
         string key = Magnitude.For(Scale(series).Largest).Key;
-        string unit = series.First.Figure.Unit.Replace('_', ' ');
+        string unit = texts.Or($"unit.{series.First.Figure.Unit}", series.First.Figure.Unit.Replace('_', ' '));
         string year = series.IsFlow ? $" {texts["a.year"]}" : string.Empty;
         return $"{(key.Length == 0 ? string.Empty : units[key] + " ")}{unit}{year}{(Scale(series).IsLogarithmic ? $", {texts["log.scale"]}" : string.Empty)}";
     }
