@@ -71,7 +71,7 @@ internal sealed class RunVerb
         if (ensemble is not null)
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
-            string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed));
+            string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
             EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers), _ensembles.WithDiscrepancy(parsed));
             return ExitCode.Done;
         }
