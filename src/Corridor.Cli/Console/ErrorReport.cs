@@ -34,7 +34,7 @@ internal sealed record ErrorReport(int Exit, string Code, string Message, string
         RefusedInputException e => new(ExitCode.BadInput, "refused_input", e.Fault.What, e.Fault.Where, e.Fault.Hint, [e.Fault], e.Fault.File) { Place = e.Place, Amount = e.Amount },
         DemographicInputException e => new(ExitCode.BadInput, "refused_input", e.Message.TrimEnd('.'), verb, $"see {verb} --help", [], null) { Place = e.Place, Amount = e.Amount },
         RunStoreException e => new(StoreExit(e.Fault), JsonNamingPolicy.SnakeCaseLower.ConvertName(e.Fault.ToString()), e.Message, e.File, e.Hint, [], e.File),
-        OperationCanceledException => new(ExitCode.Interrupted, "interrupted", "interrupted", verb, "run the same command again: finished runs are in the store", [], null),
+        OperationCanceledException => new(ExitCode.Interrupted, "interrupted", "interrupted", verb, "run the same command again: what is finished is kept", [], null),
         FileNotFoundException { FileName: { } file } => new(ExitCode.BadInput, "bad_input", "there is no such file", file, "check the path", [], file),
         IOException or UnauthorizedAccessException => new(ExitCode.Failed, "failed", thrown.Message, verb, "check that the file and its folder are there and yours to write", [], null),
         _ => new(ExitCode.Failed, "internal", $"the program failed: {thrown.Message.ReplaceLineEndings(" ")}", verb, "this is a fault of the program: run again with --debug and report what it prints", [], null),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Corridor.Data;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
+using Corridor.Model.Population;
 using Corridor.Simulation;
 using Corridor.Statistics;
 
@@ -19,8 +21,15 @@ namespace Corridor.Inference.Assessing;
 /// <param name="Others">Change in the number of other residents.</param>
 public sealed record NetMigration(string Nation, int Year, int Years, double Published, double P10, double P50, double P90, double Citizens, double HeldByCount, double Others)
 {
+    private static string Said(double net) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(net):N0} {(net < 0 ? "more leaving" : "more coming")}");
+
     /// <summary>Whether the published number lies in the 80 % band.</summary>
     public bool Inside => Published >= P10 && Published <= P90;
+
+    /// <summary>Why the two differ, as far as the parts of the model's number tell.</summary>
+    public string Explanation => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the estimate of the United Nations has {Said(Published)}, the model {Said(P50)}. In the model {Math.Abs(Citizens):N0} citizens more {(Citizens < 0 ? "left than returned" : "returned than left")}, of whom the count goes on holding {Math.Max(0, HeldByCount):N0}; {(Math.Sign(Published) != Math.Sign(Citizens) && Math.Abs(Published) > 1000 ? "the estimate has the other sign than the moves: it rests on residents registered at home, editions of it differ in sign" : "how many of those abroad a count still holds is a judgement for each nation (counted_*)")}.");
 }
 
 /// <summary>
@@ -54,6 +63,14 @@ public static class NetMigrationIdentity
 
         rows.Add(Row(target.Nation, years, 0, years.Length - 1, parts));
         return rows;
+    }
+
+    /// <summary>The same from what calibration begins with.</summary>
+    public static IReadOnlyList<NetMigration> Of(CalibrationData data, CalibrationTarget target, PosteriorDraws draws, int count, int threads, CancellationToken stop = default)
+    {
+        NationPopulation population = data.System.Population.Nations[target.Nation];
+        PublishedYear[] published = [.. population.PublishedPopulation.Select((persons, y) => new PublishedYear(PopulationData.FirstYear + y, persons, population.PublishedBirths[y], population.PublishedDeaths[y]))];
+        return Of(target, draws, data.System.Plan(target.Nation, data.Reference.Count), published, count, threads, stop);
     }
 
     private static NetMigration Row(string nation, PublishedYear[] years, int first, int length, Parts[][] parts)

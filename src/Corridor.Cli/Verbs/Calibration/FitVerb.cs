@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Corridor.Data;
 using Corridor.Evidence;
+using Corridor.Inference.Assessing;
 using Corridor.Inference.Calibration;
 using Corridor.Inference.Reconciling;
 using Corridor.Model;
@@ -21,6 +22,7 @@ internal sealed class FitVerb
     private readonly Option<long?> _threads = Inputs.Whole("--threads", "Threads to compute with; results do not depend on it [default: all processors]", 1, 1024);
     private readonly Option<string?> _file = Inputs.Text("-o", "FILE.csv", "Also write a row for every figure");
     private readonly Option<string?> _report = Inputs.Text("--report", "FILE.html", "Also write a report: every series with its bands, coverage, residuals, the worst figures explained, posterior against prior");
+    private readonly Option<bool> _net = Inputs.Switch("--net-migration", "Also set net migration beside that of World Population Prospects, year by year, and say what it is made of");
     private readonly Option<string?> _language = Inputs.Choice("--lang", "Language of the report and of explanations in tables [default: en]", "en", "ru");
     private readonly Option<string?> _data = EvidenceVerb.DataOption();
     private readonly Option<bool> _json;
@@ -38,9 +40,9 @@ internal sealed class FitVerb
         return new Verb(
             "fit",
             "Set the stored posterior beside the figures it was fitted to: coverage of the predictive bands, errors by group, publisher and measure, and the worst figures.",
-            [Name, $"{Name} -o fit.csv --json", $"{Name} --report fit.html"],
+            [Name, $"{Name} -o fit.csv --json", $"{Name} --report fit.html", $"{Name} --net-migration"],
             fit.Work)
-            .With(fit._draws, fit._threads, fit._file, fit._report, fit._language, fit._data);
+            .With(fit._draws, fit._threads, fit._file, fit._report, fit._net, fit._language, fit._data);
     }
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
@@ -76,13 +78,15 @@ internal sealed class FitVerb
             faults.ThrowIfAny();
         }
 
+        NetMigration[] net = parsed.GetValue(_net) ? [.. nations.SelectMany(one => NetMigrationIdentity.Of(data, one.Target, one.Draws, draws, threads, cancellation))] : [];
         if (parsed.GetValue(_json))
         {
-            Json.Write(_screen, Document(fit, report));
+            Json.Write(_screen, Document(fit, report, net));
         }
         else
         {
             Print(fit, language);
+            NetMigrationTable.Write(_screen, net);
             if (report is not null)
             {
                 _screen.Error.WriteLine($"report     {report}");
@@ -133,13 +137,14 @@ internal sealed class FitVerb
         ];
     }
 
-    private static object Document(PosteriorFit fit, string? report) => new
+    private static object Document(PosteriorFit fit, string? report, IReadOnlyList<NetMigration> net) => new
     {
         Figures = fit.Figures.Count,
         Covered50 = fit.Coverage.Half,
         Covered80 = fit.Coverage.Eighty,
         Covered95 = fit.Coverage.NinetyFive,
         Report = report,
+        NetMigration = net.Count == 0 ? null : net.Select(NetMigrationTable.Document),
         Groups = Groups(fit).Select(group => new
         {
             group.Kind,
