@@ -52,6 +52,9 @@ public interface IPlannedRun
     /// <summary>The nations of the run.</summary>
     IReadOnlyList<string> Nations { get; }
 
+    /// <summary>Members that the scenario asks for; 1 for the run alone.</summary>
+    int Members => 1;
+
     /// <summary>Prepares the members of an ensemble of the run.</summary>
     /// <exception cref="BadInputException">The scenario or the data can't be used; carries all faults.</exception>
     PlannedEnsemble Ensemble(EnsembleRequest request) => throw new NotSupportedException("This runner computes no ensembles.");

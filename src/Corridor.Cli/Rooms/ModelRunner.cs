@@ -89,13 +89,15 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         public MicroResult ComputeMicro(MicroOptions options, IDoneNations done, Action<int> progress, CancellationToken cancellation) =>
             MicroSimulation.Run(System(), inputs.Until, options, done, progress, cancellation);
 
+        public int Members => scenario.Members;
+
         public PlannedEnsemble Ensemble(EnsembleRequest request)
         {
             EnsembleData ensembles = data.Ensembles(folder);
             MemberSources sources = ensembles.Sources((ulong)inputs.Seed, Drivers(request, ensembles.Plan), request.FixedParameters);
             EnsembleKey key = ensembles.KeyOf(inputs.Digest, sources);
             EnsembleContents contents = new(sources.Drivers, Nations, [.. Nations.Where(sources.Posterior.ContainsKey)], ensembles.Discrepancy is not null);
-            return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources));
+            return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources, data.System(folder), System().Adjusted));
         }
 
         private static IReadOnlyList<string> Drivers(EnsembleRequest request, ProcessPlan plan)

@@ -59,7 +59,7 @@ internal sealed class RunVerb
         using RunStore store = RunStore.Open(StoreOption.Path(parsed, _store));
         int threads = (int)(parsed.GetValue(_threads) ?? Environment.ProcessorCount);
         MicroOptions? asked = _micro.Asked(parsed, plan.Inputs, threads);
-        int members = _ensembles.Members(parsed);
+        int members = _ensembles.Members(parsed, asked is null ? plan.Members : 1);
         if (asked is not null && members > 0)
         {
             throw new BadCommandLineException("bad_value", "--members with --micro", "corridor run", "ask for one of them; members are computed by the macrosimulation");
@@ -72,7 +72,7 @@ internal sealed class RunVerb
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
             string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers), _ensembles.WithDiscrepancy(parsed));
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs), _ensembles.WithDiscrepancy(parsed));
             return ExitCode.Done;
         }
 
@@ -95,7 +95,7 @@ internal sealed class RunVerb
         [.. papers.Select(cost => cost.ToString()), .. changed.Select(rule => rule.ToString()), .. Others(inputs, changed).Select(input => input.ToString())];
 
     /// <summary>The changed inputs that are not told as changed rules.</summary>
-    private static IReadOnlyList<ChangedInput> Others(IReadOnlyList<ChangedInput> inputs, IReadOnlyList<ChangedRule> changed) =>
+    public static IReadOnlyList<ChangedInput> Others(IReadOnlyList<ChangedInput> inputs, IReadOnlyList<ChangedRule> changed) =>
         [.. inputs.Where(input => !changed.Any(rule => rule.Id == input.Input && rule.Nation == input.Nation))];
 
     private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;

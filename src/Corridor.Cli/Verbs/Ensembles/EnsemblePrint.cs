@@ -6,7 +6,7 @@ using Corridor.Simulation;
 namespace Corridor.Cli;
 
 /// <summary>What is said of a run besides its numbers.</summary>
-internal sealed record RunFrame(bool FromStore, double Seconds, string Store, string? Report, IReadOnlyList<ChangedRule> Changed, IReadOnlyList<PaperCostChange> Papers);
+internal sealed record RunFrame(bool FromStore, double Seconds, string Store, string? Report, IReadOnlyList<ChangedRule> Changed, IReadOnlyList<PaperCostChange> Papers, IReadOnlyList<ChangedInput> Inputs);
 
 /// <summary>Shows the members of a run: bands where a run alone has numbers.</summary>
 internal static class EnsemblePrint
@@ -24,6 +24,7 @@ internal static class EnsemblePrint
 
         HeadlineTable.Write(answer.Run.Headline, bands, screen);
         ChangedRule.Write(frame.Changed, screen);
+        ChangedInput.Write(RunVerb.Others(frame.Inputs, frame.Changed), screen);
         TextWriter writer = screen.Out;
         foreach (PaperCostChange cost in frame.Papers)
         {
@@ -42,9 +43,6 @@ internal static class EnsemblePrint
             writer.WriteLine($"report          {frame.Report}");
         }
     }
-
-    /// <summary>What bands contain, as JSON.</summary>
-    public static object Contents(EnsembleContents contents) => new { Parts = contents.Parts, Label = contents.ToString(), contents.Drivers, NationsWithPosterior = contents.WithPosterior, NationsWithoutPosterior = contents.WithoutPosterior };
 
     /// <summary>A row of the headline with a band in the place of each number, and the number of the central run in it.</summary>
     public static JsonObject Row(HeadlineRow row, Bands bands)
@@ -86,6 +84,7 @@ internal static class EnsemblePrint
         frame.Report,
         ChangedRules = frame.Changed,
         PaperCosts = frame.Papers,
+        ChangedInputs = frame.Inputs,
         Headline = answer.Run.Headline.Select(row => Row(row, bands)),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
     private const string All = "all";
     private const string None = "none";
 
-    private readonly Option<long?> _members = Inputs.Whole("--members", "Members to compute: futures with a draw of the parameters and paths of the drivers each", 1, MostMembers);
+    private readonly Option<long?> _members = Inputs.Whole("--members", "Members to compute: futures with a draw of the parameters and paths of the drivers each [default: as the scenario says, else none]", 1, MostMembers);
     private readonly Option<string?> _drivers = Inputs.Text("--drivers", "all|none|A,B", "With --members: drivers that vary, such as exchange_rate,wage [default: all]");
     private readonly Option<bool> _fixed = Inputs.Switch("--fixed-parameters", "With --members: leave the parameters at their central values");
     private readonly Option<bool> _noDiscrepancy = DiscrepancyOption();
@@ -32,11 +32,13 @@ internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
     /// <summary>Leaves out what the model itself misses.</summary>
     public static Option<bool> DiscrepancyOption() => Inputs.Switch("--no-discrepancy", "Leave the model's own discrepancy out of the bands");
 
-    /// <summary>Members asked for; 0 for none.</summary>
+    /// <summary>Members asked for, on the command line or by the scenario; 0 for none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="ofScenario">Members that the scenario asks for.</param>
     /// <exception cref="BadCommandLineException">An option that needs --members stands without it.</exception>
-    public int Members(ParseResult parsed)
+    public int Members(ParseResult parsed, int ofScenario = 1)
     {
-        int members = (int)(parsed.GetValue(_members) ?? 0);
+        int members = (int)(parsed.GetValue(_members) ?? (ofScenario > 1 ? ofScenario : 0));
         string? lonely = members > 0 ? null
             : parsed.GetValue(_drivers) is not null ? _drivers.Name
             : parsed.GetValue(_fixed) ? _fixed.Name

@@ -47,15 +47,15 @@ internal sealed class EnsembleVerb
         Option<long?> seed = Inputs.Whole("--seed", "Seed of the random numbers [default: as the scenario says, else 1]", 0, long.MaxValue);
         return new Verb("plan", "Divide the members of an ensemble into shards; writes the plan into a folder.", [$"{Name} plan scenarios/base.yaml --members 1000 --shards 8 -o shared/base"], (parsed, _) =>
         {
-            int members = _ensembles.Members(parsed);
             string folder = parsed.GetValue(into) ?? throw Missing("-o DIR", "name a folder that all machines can write to: -o shared/base");
+            string file = Path.GetFullPath(RunVerb.ScenarioFile(parsed.GetValue(scenario)!));
+            IPlannedRun run = _rooms.Runner!.Plan(new RunRequest(file, parsed.GetValue(until), parsed.GetValue(seed), parsed.GetValue(_data)));
+            int members = _ensembles.Members(parsed, run.Members);
             if (members == 0)
             {
                 throw Missing("--members N", "add --members 1000");
             }
 
-            string file = Path.GetFullPath(RunVerb.ScenarioFile(parsed.GetValue(scenario)!));
-            IPlannedRun run = _rooms.Runner!.Plan(new RunRequest(file, parsed.GetValue(until), parsed.GetValue(seed), parsed.GetValue(_data)));
             EnsembleRequest asked = _ensembles.Asked(parsed);
             PlannedEnsemble ensemble = run.Ensemble(asked);
             string? data = parsed.GetValue(_data) is { } named ? Path.GetFullPath(named) : null;
@@ -111,7 +111,7 @@ internal sealed class EnsembleVerb
             RunRecord central = stored ?? CentralRun.Compute(_rooms, _screen, run, store, Threads(parsed), cancellation).Run;
             new StoredMembers(store, central.Digest, ensemble.Key.Digest).Keep(Enumerable.Range(1, plan.Members).Select(number => (number, members.Find(number)!)));
             EnsembleAnswer answer = _ensembles.Of(central, ensemble, plan.Members, store, 1, cancellation);
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, [], []), discrepancy: true);
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, run.ChangedRules(), run.PaperCosts(), run.ChangedInputs()), discrepancy: true);
             return ExitCode.Done;
         }).With(_folder, into, _threads, _scenarioFile, _data);
     }
