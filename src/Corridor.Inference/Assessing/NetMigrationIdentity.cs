@@ -41,7 +41,7 @@ public static class NetMigrationIdentity
     private const ulong Purpose = 1204;
     private const int Middle = 6;
 
-    /// <summary>The years from one mid-year to the next, and all of them together at the end.</summary>
+    /// <summary>The years from one mid-year to the next, up to the last count that calibration uses, and all of them together at the end.</summary>
     /// <param name="target">The nation.</param>
     /// <param name="draws">Its draws.</param>
     /// <param name="plan">States and drivers of the nation, over the months of the target.</param>
@@ -51,7 +51,13 @@ public static class NetMigrationIdentity
     /// <param name="stop">Stops between runs.</param>
     public static IReadOnlyList<NetMigration> Of(CalibrationTarget target, PosteriorDraws draws, NationPlan plan, IReadOnlyList<PublishedYear> published, int count, int threads, CancellationToken stop = default)
     {
-        PublishedYear[] years = [.. published.Where(one => one.IsWhole).OrderBy(one => one.Year)];
+        int last = target.Figures.Where(figure => figure.Figure.Measure == FigureSelection.CountedPopulation).Select(figure => figure.Figure.PeriodEnd!.Value.Year).DefaultIfEmpty(int.MinValue).Max();
+        PublishedYear[] years = [.. published.Where(one => one.IsWhole && one.Year <= last).OrderBy(one => one.Year)];
+        if (years.Length < 2)
+        {
+            return [];
+        }
+
         IReadOnlyList<double[]> points = draws.Thinned(count);
         Parts[][] parts = new Parts[points.Count][];
         Parallel.For(0, points.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, d => parts[d] = PartsOf(target, plan, points[d], years, (ulong)d));
