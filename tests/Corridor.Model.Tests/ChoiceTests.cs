@@ -69,7 +69,7 @@ public sealed class ChoiceTests
             }
 
             double home = model.Inputs.HomeWage[T];
-            double utility = parameters["departure.constant", $"{nation}.{place}"]
+            double utility = parameters["departure.constant", $"{nation}.{place}"] + Of("elsewhere")
                 + (Of("b_wage") * Math.Log(model.Inputs.Wage[way.Place][T] / home))
                 + (Of("b_net") * Math.Log(now.Network[way.Place] + Of("network_floor")))
                 - (Of("b_cost") * (model.Inputs.TravelCost[way.Place][T] + model.Inputs.PaperCost[way.Place][T]) / home)
