@@ -35,8 +35,8 @@ internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
     /// <summary>Members asked for, on the command line or by the scenario; 0 for none.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="ofScenario">Members that the scenario asks for.</param>
-    /// <exception cref="BadCommandLineException">An option that needs --members stands without it.</exception>
     /// <param name="verb">Who asks.</param>
+    /// <exception cref="BadCommandLineException">An option that needs --members stands without it.</exception>
     public int Members(ParseResult parsed, int ofScenario = 1, string verb = "corridor run")
     {
         int members = (int)(parsed.GetValue(_members) ?? (ofScenario > 1 ? ofScenario : 0));

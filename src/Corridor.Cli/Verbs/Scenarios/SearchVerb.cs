@@ -51,7 +51,7 @@ internal sealed class SearchVerb
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
     {
-        int members = _ensembles.Members(parsed, Name);
+        int members = _ensembles.Members(parsed, verb: Name);
         string? lonely = members > 0 ? null : parsed.GetValue(_chance) is not null ? _chance.Name : parsed.GetValue(_seed) is not null ? _seed.Name : null;
         if (lonely is not null)
         {
