@@ -86,6 +86,7 @@ internal sealed class Face
         yield return ScenarioVerb.Of(rooms, _screen, _json);
         yield return CompareVerb.Of(rooms, _screen, _json);
         yield return StressVerb.Of(rooms, _screen, _json);
+        yield return SearchVerb.Of(rooms, _screen, _json);
         yield return RunsVerb.Of(rooms, _screen, _json);
         yield return EnsembleVerb.Of(rooms, _screen, _json);
         if (rooms.Check is not null)

@@ -249,6 +249,20 @@ public sealed class YamlMap
         return source;
     }
 
+    /// <summary>The mapping on one line, as it can be written to a file, with other numbers for some keys of its own.</summary>
+    /// <param name="numbers">Numbers that stand in the place of those of the file, by key.</param>
+    public string OnOneLine(IReadOnlyDictionary<string, double> numbers) =>
+        $"{{{string.Join(", ", _node.Children.Select(pair => $"{OneLine(pair.Key)}: {(pair.Key is YamlScalarNode { Value: { } key } && numbers.TryGetValue(key, out double number) ? number.ToString(CultureInfo.InvariantCulture) : OneLine(pair.Value))}"))}}}";
+
+    private static string OneLine(YamlNode node) => node switch
+    {
+        YamlMappingNode map => $"{{{string.Join(", ", map.Children.Select(pair => $"{OneLine(pair.Key)}: {OneLine(pair.Value)}"))}}}",
+        YamlSequenceNode list => $"[{string.Join(", ", list.Children.Select(OneLine))}]",
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } plain } when plain.AsSpan().IndexOfAny(",[]{}") < 0 => plain,
+        YamlScalarNode scalar => $"\"{(scalar.Value ?? string.Empty).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"",
+        _ => throw new InvalidOperationException("A node that YAML files of the project do not have."),
+    };
+
     private static bool IsNull(YamlNode node) =>
         node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
 

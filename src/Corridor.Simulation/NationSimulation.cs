@@ -31,13 +31,18 @@ public sealed class NationSimulation
     /// takes two thirds of the time.
     /// </summary>
     /// <exception cref="Data.BadInputException">The model can't be run with these parameters.</exception>
-    public NationSummary Summarise(ParameterSet parameters, IReadOnlyList<DriverPath> paths, CancellationToken stop = default)
+    public NationSummary Summarise(ParameterSet parameters, IReadOnlyList<DriverPath> paths, CancellationToken stop = default) =>
+        NationSummary.Of(Totals(parameters, paths, stop), Nation);
+
+    /// <summary>The monthly stocks, money and unemployment of the nation under parameters and along paths of drivers; no flows.</summary>
+    /// <exception cref="Data.BadInputException">The model can't be run with these parameters.</exception>
+    public SeriesTable Totals(ParameterSet parameters, IReadOnlyList<DriverPath> paths, CancellationToken stop = default)
     {
         NationRun run = new(_plan.With(paths).Compile(parameters), _months, detail: false, totalsOnly: true);
         run.Run(_ => { }, stop);
         SeriesTable table = new(Scenario.Start, _months);
         run.Output.AddTotalsTo(table);
-        return NationSummary.Of(table, Nation);
+        return table;
     }
 
     /// <summary>

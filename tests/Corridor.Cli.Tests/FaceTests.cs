@@ -5,7 +5,7 @@ namespace Corridor.Cli.Tests;
 public sealed class FaceTests : CommandLineFixture
 {
     private static readonly string[] Words = ["", "run", "runs", "runs list", "runs show", "runs delete", "check", "evidence", "evidence list", "evidence show", "evidence stats", "evidence conflicts",
-        "evidence template", "evidence add", "evidence export", "evidence standings", "evidence systems", "evidence causes", "evidence forecasts", "evidence recommendations", "reconcile", "events", "events list", "scenario", "scenario list", "scenario show", "scenario answers", "scenario check", "scenario new", "compare", "stress"];
+        "evidence template", "evidence add", "evidence export", "evidence standings", "evidence systems", "evidence causes", "evidence forecasts", "evidence recommendations", "reconcile", "events", "events list", "scenario", "scenario list", "scenario show", "scenario answers", "scenario check", "scenario new", "compare", "stress", "search"];
 
     public static TheoryData<string> VerbsOfThisBuild => [.. Words];
 

@@ -48,13 +48,19 @@ internal sealed record BaseRun(string Digest, SeriesTable Series, bool FromStore
             return null;
         }
 
-        SeriesTable series = new(newest.Inputs.FirstMonth, newest.Inputs.Months);
-        foreach (string name in store.Words(newest, "series", new SeriesFilter()).Where(name => name != Detail))
+        return new BaseRun(newest.Digest, Load(store, newest), FromStore: true);
+    }
+
+    /// <summary>The series of a stored run, without the division by sex, age and education.</summary>
+    public static SeriesTable Load(RunStore store, RunRecord run)
+    {
+        SeriesTable series = new(run.Inputs.FirstMonth, run.Inputs.Months);
+        foreach (string name in store.Words(run, "series", new SeriesFilter()).Where(name => name != Detail))
         {
-            Copy(store.LoadSeries(newest, new SeriesFilter(Series: name)), series);
+            Copy(store.LoadSeries(run, new SeriesFilter(Series: name)), series);
         }
 
-        return new BaseRun(newest.Digest, series, FromStore: true);
+        return series;
     }
 
     private static SeriesTable Without(SeriesTable all)

@@ -94,20 +94,10 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         public PlannedEnsemble Ensemble(EnsembleRequest request)
         {
             EnsembleData ensembles = data.Ensembles(folder);
-            MemberSources sources = ensembles.Sources((ulong)inputs.Seed, Drivers(request, ensembles.Plan), request.FixedParameters);
+            MemberSources sources = ensembles.Sources((ulong)inputs.Seed, request.In(ensembles.Plan), request.FixedParameters);
             EnsembleKey key = ensembles.KeyOf(inputs.Digest, sources);
             EnsembleContents contents = new(sources.Drivers, Nations, [.. Nations.Where(sources.Posterior.ContainsKey)], ensembles.Discrepancy is not null);
             return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources, data.System(folder), System().Adjusted));
-        }
-
-        private static IReadOnlyList<string> Drivers(EnsembleRequest request, ProcessPlan plan)
-        {
-            foreach (string wrong in (request.Drivers ?? []).Except(plan.Drivers, StringComparer.Ordinal))
-            {
-                throw new BadCommandLineException("bad_value", $"no random process is known of the driver '{wrong}'", "corridor run --drivers", NearestWord.Hint(wrong, [.. plan.Drivers, "all", "none"]));
-            }
-
-            return request.Drivers is null ? plan.Drivers : [.. plan.Drivers.Where(driver => request.Drivers.Contains(driver, StringComparer.Ordinal))];
         }
 
         private ModelSystem System()

@@ -40,6 +40,9 @@ internal sealed class ScenarioFolder(DataFolder folder)
             : throw new BadInputException(word, null, null, "there is no such scenario", $"name a scenario file, or the id of one: {NearestWord.Hint(word, Ids)}");
     }
 
+    /// <summary>True for the id of a scenario of the folder, or the path of a file.</summary>
+    public bool Has(string word) => File.Exists(word) || folder.Has(word + Ending);
+
     /// <summary>A scenario and the system under it.</summary>
     /// <exception cref="BadInputException">It can't be used; carries all faults, their files named as they are seen from the working folder.</exception>
     public static (Scenario Scenario, ModelSystem System) Read(string path, ModelSystem system)

@@ -39,13 +39,14 @@ public sealed class Decomposition
     /// <summary>Name of the stock: abroad or russia.</summary>
     public string Name { get; }
 
-    /// <summary>The contributions to the difference of the stock at the end of the last month that both runs have; they add up to it.</summary>
+    /// <summary>The contributions to the difference of the stock at the end of a month; they add up to it.</summary>
     /// <param name="a">The first run.</param>
     /// <param name="b">The second.</param>
     /// <param name="nation">Nation.</param>
-    public IReadOnlyList<ProcessContribution> Of(SeriesTable a, SeriesTable b, string nation)
+    /// <param name="at">The month, by its place in the runs; null for the last that both have.</param>
+    public IReadOnlyList<ProcessContribution> Of(SeriesTable a, SeriesTable b, string nation, int? at = null)
     {
-        int last = Math.Min(a.Count, b.Count) - 1;
+        int last = at ?? (Math.Min(a.Count, b.Count) - 1);
         SortedDictionary<string, double> inA = Added(a, nation, last);
         SortedDictionary<string, double> inB = Added(b, nation, last);
         return [.. inA.Keys.Union(inB.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(process => new ProcessContribution(nation, process, inA.GetValueOrDefault(process), inB.GetValueOrDefault(process)))];

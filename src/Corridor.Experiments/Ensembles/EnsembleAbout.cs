@@ -12,6 +12,7 @@ namespace Corridor.Experiments.Ensembles;
 /// <param name="WithPosterior">Nations whose parameters are drawn from the posterior.</param>
 /// <param name="Discrepancy">Kinds of the model's own discrepancy; empty where nothing is known of it.</param>
 /// <param name="DiscrepancyFrom">First month that it moves.</param>
+/// <param name="Shared">Digest of what members share with those of other runs (<see cref="EnsembleKey.Shared"/>); empty in ensembles that were kept before there was one.</param>
 public sealed record EnsembleAbout(
     string Ensemble,
     ulong Seed,
@@ -19,11 +20,17 @@ public sealed record EnsembleAbout(
     IReadOnlyList<string> Nations,
     IReadOnlyList<string> WithPosterior,
     IReadOnlyList<KindOfDiscrepancy> Discrepancy,
-    string DiscrepancyFrom)
+    string DiscrepancyFrom,
+    string Shared = "")
 {
     /// <summary>What is to be kept of an ensemble.</summary>
     public static EnsembleAbout Of(EnsembleKey key, EnsembleContents contents, ulong seed, ModelDiscrepancy? discrepancy) =>
-        new(key.Digest, seed, contents.Drivers, contents.Nations, contents.WithPosterior, discrepancy?.Kinds ?? [], discrepancy?.From.ToString() ?? string.Empty);
+        new(key.Digest, seed, contents.Drivers, contents.Nations, contents.WithPosterior, discrepancy?.Kinds ?? [], discrepancy?.From.ToString() ?? string.Empty, key.Shared);
+
+    /// <summary>Whether members of the same number have the same draw, the same paths and the same discrepancy in both.</summary>
+    public bool HasTheMembersOf(EnsembleAbout other) =>
+        Shared.Length > 0 && Shared == other.Shared && Seed == other.Seed && Nations.SequenceEqual(other.Nations, StringComparer.Ordinal)
+        && WithPosterior.SequenceEqual(other.WithPosterior, StringComparer.Ordinal) && DiscrepancyFrom == other.DiscrepancyFrom && Discrepancy.SequenceEqual(other.Discrepancy);
 
     /// <summary>Reads what was kept; null when it can't be read.</summary>
     public static EnsembleAbout? Read(string json)

@@ -22,7 +22,14 @@ public sealed record EnsembleKey(string Run, string ProgramVersion, string Proce
             string text = string.Create(
                 CultureInfo.InvariantCulture,
                 $"corridor ensemble\nrun {Run}\nprogram {ProgramVersion}\nprocesses {Processes}\nposterior {Posterior}\ndrivers {string.Join(',', Drivers.Order(StringComparer.Ordinal))}\n");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            return Hash(text);
         }
     }
+
+    /// <summary>
+    /// SHA-256 over all but the run: with the same seed, members of the same number of two ensembles that share it have the same draw and the same paths.
+    /// </summary>
+    public string Shared => Hash($"corridor ensembles\nprogram {ProgramVersion}\nprocesses {Processes}\nposterior {Posterior}\ndrivers {string.Join(',', Drivers.Order(StringComparer.Ordinal))}\n");
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -32,13 +32,14 @@ public sealed class EnsembleModel
     /// <param name="sources">What makes members differ.</param>
     /// <param name="before">The system before the scenario, whose parameters the changes are made to; null for the system itself.</param>
     /// <param name="changes">The scenario's changes of parameters, made to the draw of each member; null when it has none.</param>
-    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ModelSystem? before = null, Func<ParameterSet, ParameterSet>? changes = null)
+    /// <param name="nations">Nations that members have; null for all.</param>
+    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ModelSystem? before = null, Func<ParameterSet, ParameterSet>? changes = null, IReadOnlyList<string>? nations = null)
     {
         _sources = sources;
         _until = until;
         _changes = changes ?? (drawn => drawn);
         int months = until - Scenario.Start + 1;
-        _nations = [.. system.Gazetteer.Nations.Select(nation => new NationSimulation(system, nation, months))];
+        _nations = [.. (nations ?? system.Gazetteer.Nations).Select(nation => new NationSimulation(system, nation, months))];
         _central = [.. _nations.Select(nation => (before ?? system).ParametersOf(nation.Nation))];
         _draws = [.. _nations.Select(nation => sources.Posterior.TryGetValue(nation.Nation, out PosteriorDraws? draws) ? new MemberDraws(draws, sources.Seed) : null)];
     }
@@ -53,8 +54,25 @@ public sealed class EnsembleModel
     /// <exception cref="BadInputException">The model can't be run with the member's parameters.</exception>
     public Member Compute(int number, CancellationToken stop = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        IReadOnlyList<DriverPath> paths = _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
-        return new Member(number, [.. _nations.Select((nation, n) => nation.Summarise(_changes(_draws[n]?.Of(_central[n], number) ?? _central[n]), paths, stop))]);
+        IReadOnlyList<DriverPath> paths = PathsOf(number);
+        return new Member(number, [.. _nations.Select((nation, n) => nation.Summarise(ParametersOf(n, number), paths, stop))]);
     }
+
+    /// <summary>The monthly stocks, money and unemployment of a member by nation, in the order of the nations; no flows.</summary>
+    /// <param name="number">Number of the member, from 1.</param>
+    /// <param name="stop">Stops between two months.</param>
+    /// <exception cref="BadInputException">The model can't be run with the member's parameters.</exception>
+    public IReadOnlyList<SeriesTable> Totals(int number, CancellationToken stop = default)
+    {
+        IReadOnlyList<DriverPath> paths = PathsOf(number);
+        return [.. _nations.Select((nation, n) => nation.Totals(ParametersOf(n, number), paths, stop))];
+    }
+
+    private IReadOnlyList<DriverPath> PathsOf(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        return _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
+    }
+
+    private ParameterSet ParametersOf(int nation, int number) => _changes(_draws[nation]?.Of(_central[nation], number) ?? _central[nation]);
 }

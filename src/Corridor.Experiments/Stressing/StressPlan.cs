@@ -17,7 +17,11 @@ public sealed record Shock(string Id, Label Label, string Why, string Place, Mod
 /// <param name="Label">Name in English and Russian.</param>
 /// <param name="Why">Why it is tried, and where its size is from.</param>
 /// <param name="System">The system under the change.</param>
-public sealed record Lever(string Id, Label Label, string Why, ModelSystem System);
+public sealed record Lever(string Id, Label Label, string Why, ModelSystem System)
+{
+    /// <summary>Its changes as the file has them.</summary>
+    public IReadOnlyList<YamlMap> Said { get; init; } = [];
+}
 
 /// <summary>The shocks and levers that nations are tried with (data/stress.yaml).</summary>
 /// <param name="Begins">First month of every shock.</param>
@@ -78,7 +82,7 @@ public sealed record StressPlan(Month Begins, Month Until, double Within, int Ye
     private static Lever ReadLever(YamlMap entry, ModelSystem system, Month until, Faults faults)
     {
         entry.Only(faults, "id", "label", "why", "changes");
-        return new Lever(entry.Text("id", faults), entry.Label("label", faults), entry.Text("why", faults), Changed(entry, system, until, faults));
+        return new Lever(entry.Text("id", faults), entry.Label("label", faults), entry.Text("why", faults), Changed(entry, system, until, faults)) { Said = entry.Maps("changes", faults) };
     }
 
     private static ModelSystem Changed(YamlMap entry, ModelSystem system, Month until, Faults faults)

@@ -35,8 +35,9 @@ internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
     /// <summary>Members asked for, on the command line or by the scenario; 0 for none.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="ofScenario">Members that the scenario asks for.</param>
+    /// <param name="verb">Who asks.</param>
     /// <exception cref="BadCommandLineException">An option that needs --members stands without it.</exception>
-    public int Members(ParseResult parsed, int ofScenario = 1)
+    public int Members(ParseResult parsed, int ofScenario = 1, string verb = "corridor run")
     {
         int members = (int)(parsed.GetValue(_members) ?? (ofScenario > 1 ? ofScenario : 0));
         string? lonely = members > 0 ? null
@@ -44,7 +45,7 @@ internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
             : parsed.GetValue(_fixed) ? _fixed.Name
             : parsed.GetValue(_noDiscrepancy) ? _noDiscrepancy.Name
             : null;
-        return lonely is null ? members : throw new BadCommandLineException("missing_word", $"{lonely} without --members", "corridor run", "add --members 200");
+        return lonely is null ? members : throw new BadCommandLineException("missing_word", $"{lonely} without --members", verb, "add --members 200");
     }
 
     /// <summary>What is asked of them.</summary>

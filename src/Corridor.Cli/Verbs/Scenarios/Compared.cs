@@ -13,7 +13,8 @@ namespace Corridor.Cli;
 /// <param name="Of">The stock whose difference is divided: abroad or russia.</param>
 /// <param name="Stocks">That stock at the end of the last month, by nation.</param>
 /// <param name="Processes">What each process contributes to its difference.</param>
-/// <param name="Inputs">The inputs that differ.</param>
+/// <param name="Inputs">The inputs that differ; null where the scenario or the data of a stored run have changed since, so that nobody can tell.</param>
+/// <param name="Members">Differences member by member; null where there are no members.</param>
 internal sealed record Compared(
     string A,
     string B,
@@ -22,7 +23,8 @@ internal sealed record Compared(
     string Of,
     IReadOnlyList<ComparisonRow> Stocks,
     IReadOnlyList<ProcessContribution> Processes,
-    IReadOnlyList<ChangedInput> Inputs)
+    IReadOnlyList<ChangedInput>? Inputs,
+    ComparedMembers? Members)
 {
     private const double LeastPersons = 0.5;
     private static readonly string[] Headline = ["population_home", "citizens_abroad", "citizens_in_russia", "irregular_share_in_russia", "remittances_recorded_usd_bn", "remittances_gdp_percent", "russia_share_of_stock", "destination_hhi", "unemployment_percent"];
@@ -36,7 +38,8 @@ internal sealed record Compared(
         IReadOnlyList<int> years,
         IReadOnlyList<string> places,
         Decomposition stock,
-        IReadOnlyList<ChangedInput> inputs)
+        IReadOnlyList<ChangedInput>? inputs,
+        ComparedMembers? members)
     {
         int last = until - a.Series.Start;
         return new Compared(
@@ -46,27 +49,68 @@ internal sealed record Compared(
             Comparison.Rows(a.Series, b.Series, nations, years, places),
             stock.Name,
             [.. nations.Select(nation => new ComparisonRow(nation, stock.Name, until.Year, stock.Stock(a.Series, nation, last), stock.Stock(b.Series, nation, last)))],
-            [.. nations.SelectMany(nation => stock.Of(a.Series, b.Series, nation))],
-            inputs);
+            [.. nations.SelectMany(nation => stock.Of(a.Series, b.Series, nation, last))],
+            inputs,
+            members);
     }
 
     /// <summary>The document of `--json`.</summary>
-    public object Document() => new
+    public object Document() => Members is null ? Central() : new
+    {
+        A,
+        B,
+        Until = Until.ToString(),
+        Members = Members.Members,
+        MembersComputed = new { A = Members.A.Computed, B = Members.B.Computed },
+        Ensembles = new { A = Members.A.Ensemble, B = Members.B.Ensemble },
+        Members.Seed,
+        Contains = Members.Contents.Parts,
+        Label = Members.Contents.ToString(),
+        Members.Contents.Drivers,
+        NationsWithPosterior = Members.Contents.WithPosterior,
+        NationsWithoutPosterior = Members.Contents.WithoutPosterior,
+        Rows = Members.Json(Rows),
+        RowsWithoutMembers = Rows.Where(row => MemberIndicator.Find(row.Indicator) is null).Select(Row),
+        DecompositionOf = Of,
+        StockAtEnd = Stocks.Select(Stock),
+        Decomposition = Processes.Select(Part),
+        ChangedInputs = Inputs,
+    };
+
+    private object Central() => new
     {
         A,
         B,
         Until = Until.ToString(),
         Rows = Rows.Select(Row),
         DecompositionOf = Of,
-        StockAtEnd = Stocks.Select(one => new { one.Nation, one.A, one.B, one.Difference }),
-        Decomposition = Processes.Select(one => new { one.Nation, one.Process, one.Contribution, one.A, one.B }),
+        StockAtEnd = Stocks.Select(Stock),
+        Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
     };
 
     /// <summary>Tables for people.</summary>
     public void Print(Screen screen)
     {
-        ChangedInput.Write(Inputs, screen);
+        if (Inputs is null)
+        {
+            screen.Out.WriteLine("changed inputs are not known: the scenario or the data of a stored run have changed since it was computed");
+        }
+
+        ChangedInput.Write(Inputs ?? [], screen);
+        Numbered(screen);
+        screen.Out.WriteLine($"{(Of == Decomposition.InRussia.Name ? "citizens in Russia" : "citizens abroad")} at the end of {Until}, persons{(Members is null ? string.Empty : ", in the central runs")}, and the processes that carry the difference:");
+        Divided(screen);
+    }
+
+    private void Numbered(Screen screen)
+    {
+        if (Members is not null)
+        {
+            Members.Print(screen, A, B, FirstYear);
+            return;
+        }
+
         TextTable numbers = new([new("nation", Right: false, Key: true), new("year"), new("indicator", Right: false, Key: true), new(A), new(B), new("difference"), new("percent")]);
         foreach (ComparisonRow row in Rows.Where(row => Headline.Contains(row.Indicator, StringComparer.Ordinal) && row.Year >= FirstYear).OrderBy(row => row.Nation, StringComparer.Ordinal).ThenBy(row => row.Year))
         {
@@ -74,7 +118,10 @@ internal sealed record Compared(
         }
 
         numbers.Write(screen);
-        screen.Out.WriteLine($"{(Of == Decomposition.InRussia.Name ? "citizens in Russia" : "citizens abroad")} at the end of {Until}, persons, and the processes that carry the difference:");
+    }
+
+    private void Divided(Screen screen)
+    {
         TextTable parts = new([new("nation", Right: false, Key: true), new("process", Right: false), new(A), new(B), new("contribution")]);
         foreach (ComparisonRow stock in Stocks)
         {
@@ -89,7 +136,11 @@ internal sealed record Compared(
     }
 
     /// <summary>The first year in which an input differs; the first of all where only parameters do, or nothing.</summary>
-    private int FirstYear => Inputs.Select(one => one.From is null ? 0 : int.Parse(one.From.AsSpan(0, 4), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Min();
+    private int FirstYear => (Inputs ?? []).Select(one => one.From is null ? 0 : int.Parse(one.From.AsSpan(0, 4), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Min();
+
+    private static object Stock(ComparisonRow one) => new { one.Nation, one.A, one.B, one.Difference };
+
+    private static object Part(ProcessContribution one) => new { one.Nation, one.Process, one.Contribution, one.A, one.B };
 
     private static object Row(ComparisonRow row) => new { row.Nation, row.Indicator, row.Year, row.A, row.B, row.Difference, row.Ratio, row.Percent };
 }
