@@ -6,6 +6,16 @@ public class SamplerTests
 {
     private static readonly double[] Spreads = [1, 0.1, 5, 1, 1, 0.5, 2, 1, 1, 3];
 
+    [Fact]
+    public void A_Density_That_Few_Of_The_First_Draws_Meet_Is_Still_Sampled()
+    {
+        // A box of half a standard deviation: of the 200 draws of a round around the mode only a few lie in it, fewer than are wanted.
+        var box = new LogDensityFunction(3, point => point.All(value => Math.Abs(value) < 0.25) ? 0 : double.NegativeInfinity);
+        var sample = new PosteriorSampler(box, [new NormalApproximation([0, 0, 0], Diagonal([1, 1, 1]), 0)], new SamplerOptions { RoundDraws = 200, Threads = 1 }).Run();
+        sample.Draws.ShouldAllBe(draw => draw.All(value => Math.Abs(value) < 0.25));
+        SpreadIs(sample, 0, 0.25 / Math.Sqrt(3));
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.95)]

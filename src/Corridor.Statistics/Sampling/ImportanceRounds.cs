@@ -186,7 +186,8 @@ internal sealed class ImportanceRounds
         return 1 / weights.Sum(weight => weight * weight) / weights.Length;
     }
 
-    private static double[] Tempered(IReadOnlyList<double> logs, double power) => LogSum.Normalised([.. logs.Select(log => power * log)]);
+    /// <summary>Weights to a power, summing to 1; a weight of 0 stays 0 at any power, also at the power 0.</summary>
+    private static double[] Tempered(IReadOnlyList<double> logs, double power) => LogSum.Normalised([.. logs.Select(log => double.IsNegativeInfinity(log) ? log : power * log)]);
 
     /// <summary>The largest power, at most 1, at which the weights have as many effective draws as asked for.</summary>
     private static double Temper(IReadOnlyList<double> logs, double wanted)
