@@ -14,7 +14,7 @@ internal sealed class BacktestVerb
 {
     private const string Name = "corridor backtest";
     private const string DefaultCut = "2021-12";
-    private const int QuickDraws = 100;
+    private const int QuickDraws = 300;
 
     private readonly Option<Month?> _cut = Inputs.Month("--cut", $"Last month of the periods whose figures are known [default: {DefaultCut}]");
     private readonly Option<string?> _nation = Inputs.Text("--nation", "CODE", "One nation alone [default: all]");
@@ -165,7 +165,7 @@ internal sealed class BacktestVerb
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Nation}  {fit.Figures} figures known; {fit.Method}; k-hat {fit.Shape:F2}, {(fit.RHat is { } rhat ? $"R-hat {rhat.ToString("F3", CultureInfo.InvariantCulture)}, " : string.Empty)}{fit.Ess:F0} effective draws, {fit.Runs} runs"));
         }
 
-        writer.WriteLine($"The model's error by the known figures, times the learnt one, years in which half of its correlation goes, and by how much earlier trials widen the bands: {string.Join("; ", result.Processes.Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.Kind} {process.Scale:F1}, {process.HalfLife:F1}, {process.Widening:F2}")))}.");
+        writer.WriteLine($"The model's error by the known figures, times the learnt one, years in which half of its correlation goes, and by how much earlier trials widen the bands: {string.Join("; ", result.Processes.Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.Kind} {process.Scale:F1}, {process.HalfLife:F1}{(process.Smooth ? " smooth" : string.Empty)}, {process.Widening:F2}")))}.");
         writer.WriteLine();
         writer.WriteLine("Set with hindsight:");
         foreach (HindsightRule rule in plan.Hindsight.Where(rule => result.Series.Any(score => score.Hindsight.Contains(rule.Driver, StringComparer.Ordinal) && rule.Nations.Contains(score.Series.One.Nation, StringComparer.Ordinal))))

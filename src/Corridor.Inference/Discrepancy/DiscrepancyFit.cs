@@ -31,5 +31,10 @@ public static class DiscrepancyFit
         return blocks.Length == 0 ? alone : Grid(kind).MaxBy(process => blocks.Sum(block => DiscrepancyBlock.LogDensity(process, block.Figures, block.Differences)))!;
     }
 
-    private static IEnumerable<DiscrepancyProcess> Grid(string kind) => Years.SelectMany(_ => Scales, (years, scale) => new DiscrepancyProcess(years, scale) { Kind = kind });
+    private static IEnumerable<DiscrepancyProcess> Grid(string kind) =>
+        from smooth in (bool[])[false, true]
+        from years in Years
+        from scale in Scales
+        where years > 0 || !smooth
+        select new DiscrepancyProcess(years, scale) { Kind = kind, Smooth = smooth };
 }

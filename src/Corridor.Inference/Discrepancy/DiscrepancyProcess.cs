@@ -10,6 +10,9 @@ namespace Corridor.Inference.Discrepancy;
 /// <param name="Scale">Standard deviation / the learnt one.</param>
 public sealed record DiscrepancyProcess(double Years, double Scale)
 {
+    // Where (1 + x) exp(-x) is a half.
+    private const double HalfOfSmooth = 1.6783469900166605;
+
     /// <summary>The kind of error ("stock", "money") of the calibration plan.</summary>
     public string Kind { get; init; } = string.Empty;
 
@@ -22,10 +25,22 @@ public sealed record DiscrepancyProcess(double Years, double Scale)
     /// <summary>Errors of two dates have nothing to do with each other: what calibration itself takes them for.</summary>
     public static DiscrepancyProcess Independent { get; } = new(0, 1);
 
+    /// <summary>Whether the error moves without jolts: its correlation is Matern's of order 3/2, and where it was going it goes on for a while.</summary>
+    public bool Smooth { get; init; }
+
     /// <summary>Years in which half of the correlation goes.</summary>
-    public double HalfLife => Years * Math.Log(2);
+    public double HalfLife => Smooth ? Years * HalfOfSmooth / Math.Sqrt(3) : Years * Math.Log(2);
 
     /// <summary>Correlation of the errors of two dates.</summary>
     /// <param name="apart">Years between them.</param>
-    public double Correlation(double apart) => apart == 0 ? 1 : Years > 0 ? Math.Exp(-Math.Abs(apart) / Years) : 0;
+    public double Correlation(double apart)
+    {
+        if (apart == 0 || Years <= 0)
+        {
+            return apart == 0 ? 1 : 0;
+        }
+
+        double distance = Math.Abs(apart) / Years * (Smooth ? Math.Sqrt(3) : 1);
+        return (Smooth ? 1 + distance : 1) * Math.Exp(-distance);
+    }
 }
