@@ -14,17 +14,34 @@ public sealed record FittedFigure(JudgedFigure Judged, IReadOnlyList<double> Pre
     /// <summary>The figure.</summary>
     public ObservedFigure Figure => Judged.Figure;
 
-    /// <summary>|model / figure - 1| at the median of the parameters, before any bias; of amounts and counts alone.</summary>
-    public double? RelativeError => Figure.Scale == FigureScale.Log && Figure.Middle > 0 ? Math.Abs((Judged.Model / Figure.Middle) - 1) : null;
+    /// <summary>|model / figure - 1| at the median of the parameters, before any bias; of amounts and counts alone, and null for "at least" and "up to".</summary>
+    public double? RelativeError => IsAmount ? Math.Abs((Judged.Model / Figure.Middle) - 1) : null;
 
     /// <summary>The same with the mean bias of the publisher in the model's value.</summary>
-    public double? RelativeErrorWithBias => Figure.Scale == FigureScale.Log && Figure.Middle > 0 ? Math.Abs((Judged.Expected / Figure.Middle) - 1) : null;
+    public double? RelativeErrorWithBias => IsAmount ? Math.Abs((Judged.Expected / Figure.Middle) - 1) : null;
 
     /// <summary>Whether the band between two of the quantiles holds the figure or a part of its interval.</summary>
     public bool IsWithin(int low, int high) => (Figure.Figure.High ?? double.PositiveInfinity) >= Predictive[low] && (Figure.Figure.Low ?? double.NegativeInfinity) <= Predictive[high];
 
-    /// <summary>How many standard deviations of its own error the figure lies from what is expected with the mean bias.</summary>
-    public double Residual => (Judged.Residual - (Judged.BiasMean * Judged.Reach)) / Judged.Sd;
+    /// <summary>
+    /// How many standard deviations of its own error the figure lies from what is expected with the mean bias: its middle where it has two
+    /// ends, and the end that it has where it says "at least" or "up to", 0 when the expectation keeps to that.
+    /// </summary>
+    public double Residual
+    {
+        get
+        {
+            double off = (Judged.Residual - (Judged.BiasMean * Judged.Reach)) / Judged.Sd;
+            return (Figure.Figure.Low, Figure.Figure.High) switch
+            {
+                ({ }, null) => Math.Max(off, 0),
+                (null, { }) => Math.Min(off, 0),
+                _ => off,
+            };
+        }
+    }
+
+    private bool IsAmount => Figure is { Scale: FigureScale.Log, Middle: > 0, Figure: { Low: not null, High: not null } };
 }
 
 /// <summary>How well the posterior explains the figures that it was fitted to: no forecast, the figures have been seen.</summary>
