@@ -24,6 +24,9 @@ internal static class ProjectFutures
 
     public static MemberSources Sources(ulong seed = 1, params string[] drivers) => new(seed, Data.Processes, drivers, Draws);
 
+    /// <summary>Nothing in which members differ.</summary>
+    public static MemberSources None { get; } = new(1, Data.Processes, [], new Dictionary<string, PosteriorDraws>());
+
     public static MemberSources All(ulong seed = 1) => Sources(seed, [.. Data.Plan.Drivers]);
 
     private static PosteriorDraws DrawsOf(string nation)

@@ -22,8 +22,7 @@ public sealed class EnsembleTests
     [Fact]
     public void A_Member_Without_A_Draw_And_Without_Paths_Is_The_Run_Itself()
     {
-        MemberSources none = new(1, ProjectFutures.Data.Processes, [], new Dictionary<string, PosteriorDraws>());
-        Member member = new EnsembleModel(ProjectFutures.System, ProjectFutures.Until, none).Compute(1);
+        Member member = new EnsembleModel(ProjectFutures.System, ProjectFutures.Until, ProjectFutures.None).Compute(1);
         SeriesTable run = MacroSimulation.Run(ProjectFutures.System, ProjectFutures.Until, 2, detail: false).Series;
         foreach (NationSummary nation in member.Nations)
         {

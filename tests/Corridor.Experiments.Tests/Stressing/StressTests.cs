@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Experiments.Ensembles;
 using Corridor.Experiments.Stressing;
 using Corridor.Model;
 
@@ -71,6 +72,41 @@ public sealed class StressTests : IDisposable
     [Fact]
     public void The_Rows_Do_Not_Depend_On_The_Number_Of_Threads() =>
         StressTest.Of(Few, ["TJK", "KGZ"], 1).ShouldBe(StressTest.Of(Few, ["TJK", "KGZ"], 4));
+
+    [Fact]
+    public void Members_That_Do_Not_Differ_Are_The_Central_Run()
+    {
+        MemberTrial same = new(ProjectFutures.None, 2, 2);
+        foreach ((ShockEffect central, ShockBands bands) in StressTest.Of(Few, ["TJK"], 2).Zip(ShockBands.Of(Few, ["TJK"], same)))
+        {
+            (bands.Nation, bands.Shock).ShouldBe((central.Nation, central.Shock));
+            Each(bands.RemittancesGdpChangePoints, central.RemittancesGdpChangePoints);
+            Each(bands.UnemploymentPeakPoints, central.UnemploymentPeakPoints);
+            Each(bands.LeftThePlace, central.LeftThePlace);
+            Each(bands.MonthsToRecover, central.MonthsToRecover ?? double.PositiveInfinity);
+            bands.Recovered.Futures.ShouldBe(central.MonthsToRecover is null ? 0 : 2);
+        }
+
+        foreach ((LeverEffect central, LeverBands bands) in LeverTest.Of(Few, ["TJK"], 2).Zip(LeverBands.Of(Few, ["TJK"], same)))
+        {
+            (bands.Nation, bands.Lever).ShouldBe((central.Nation, central.Lever));
+            Each(bands.RussiaShareChangePoints, central.RussiaShareChangePoints);
+            Each(bands.Moved, central.Moved);
+            bands.Lowers.Futures.ShouldBe(central.RussiaShareChangePoints < 0 ? 2 : 0);
+        }
+
+        static void Each(Band band, double value) => new[] { band.P10, band.P50, band.P90 }.ShouldAllBe(one => one.Equals(value));
+    }
+
+    [Fact]
+    public void Bands_Are_Ordered_And_Do_Not_Depend_On_Threads()
+    {
+        IReadOnlyList<ShockBands> bands = ShockBands.Of(Few, ["TJK"], new MemberTrial(ProjectFutures.Sources(), 4, 1));
+        bands.ShouldBe(ShockBands.Of(Few, ["TJK"], new MemberTrial(ProjectFutures.Sources(), 4, 3)));
+        bands.SelectMany(row => new[] { row.RemittancesGdpChangePoints, row.UnemploymentChangePoints, row.MonthsToRecover, row.LeftThePlace })
+            .ShouldAllBe(band => band.P10 <= band.P50 && band.P50 <= band.P90);
+        bands.ShouldContain(row => row.RemittancesGdpChangePoints.P10 < row.RemittancesGdpChangePoints.P90);
+    }
 
     [Theory]
     [InlineData(new double[] { 1, 1, 1, 1 }, 0)]
