@@ -57,6 +57,9 @@ public sealed record ReportInput
     /// <summary>What the scenario changes against the base, a line each.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
+    /// <summary>Members of an ensemble; null for a run alone.</summary>
+    public Futures? Futures { get; init; }
+
     /// <summary>Tables of simulated lives; empty for a macrosimulation.</summary>
     public IReadOnlyList<LifeRow> Lives { get; init; } = [];
 

@@ -31,6 +31,23 @@ public sealed class ReportTests
     [Theory]
     [InlineData("en")]
     [InlineData("ru")]
+    public void Members_Are_Ribbons_With_Their_Numbers_Beside(string language)
+    {
+        FutureRow[] rows = [.. Enumerable.Range(2010, 26).SelectMany(year => new[] { new FutureRow("TJK", "citizens_in_russia", year, 800e3, 1e6 + year, 1.3e6), new FutureRow("TJK", "russia_share_of_stock", year, 0.7, 0.8, 0.9) })];
+        ReportInput input = SyntheticRun.Input(language) with { Shapes = Shapes(), Futures = new Futures(200, "parameters", rows) };
+        string report = Write(input);
+        Texts texts = new(language);
+        report.ShouldContain($"<section id=\"futures\">\n<h2>{Markup.Escape(texts["section.futures"])}</h2>");
+        report.ShouldContain("href=\"#futures\"");
+        XElement[] ribbons = [.. Drawings(report).Select(XElement.Parse).Where(drawing => drawing.Descendants().Any(one => one.Attribute("class")?.Value == "ribbon"))];
+        ribbons.Length.ShouldBe(2);
+        report.ShouldContain(NumberText.Of(1e6 + 2035));
+        Write(input with { Futures = null }).ShouldNotContain("futures");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ru")]
     public void Report_Holds_Every_Section_And_Every_Figure(string language)
     {
         ReportInput input = SyntheticRun.Input(language) with { Shapes = Shapes() };

@@ -1,3 +1,4 @@
+using Corridor.Publishing;
 using Corridor.Simulation;
 using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
@@ -14,7 +15,8 @@ public interface IReportWriter
     /// <param name="changes">What the scenario changes, a line each; null or empty where it changes nothing.</param>
     /// <param name="lives">Tables of simulated lives; null or empty for a macrosimulation.</param>
     /// <param name="alike">The same of a run in which persons are alike, to be shown beside; null where there is none.</param>
-    string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null);
+    /// <param name="futures">Bands over the members of an ensemble; null for a run alone.</param>
+    string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null, Futures? futures = null);
 
     /// <summary>One figure of the report as a standalone SVG text.</summary>
     /// <param name="run">The run, with its headline.</param>

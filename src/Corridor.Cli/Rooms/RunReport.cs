@@ -16,10 +16,10 @@ internal sealed class RunReport(ModelData data) : IReportWriter
     // The run's series hold money in millions of US dollars a month, and the product as a yearly rate in US dollars.
     private static readonly SeriesUnits Units = new(UsdPerRemittanceUnit: 1e6, UsdPerGdpUnit: 1, GdpIsYearly: true, UsdPerOtherTransferUnit: 1e6);
 
-    public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
+    public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null, Futures? futures = null)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ReportWriter.Write(Input(run, series, dataFolder) with { Changes = changes ?? [], Lives = lives ?? [], LivesIfAlike = alike ?? [] }, writer);
+        ReportWriter.Write(Input(run, series, dataFolder) with { Changes = changes ?? [], Lives = lives ?? [], LivesIfAlike = alike ?? [], Futures = futures }, writer);
         return writer.ToString();
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Corridor.Data;
+using Corridor.Publishing;
 using Corridor.Simulation;
 using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
@@ -71,7 +73,7 @@ internal sealed class RunVerb
         if (ensemble is not null)
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
-            string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
+            string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs), futures: EnsemblePrint.Futures(answer, _ensembles.WithDiscrepancy(parsed)));
             EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs), _ensembles.WithDiscrepancy(parsed));
             return ExitCode.Done;
         }
@@ -101,7 +103,7 @@ internal sealed class RunVerb
     private double Seconds(long start) => _rooms.Clock.GetElapsedTime(start).TotalSeconds;
 
     /// <summary>Writes the report where it was asked for, or to its own place unless it is there already.</summary>
-    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<string> changes, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null)
+    private string? Report(ParseResult parsed, RunRecord run, Func<SeriesTable> series, IReadOnlyList<string> changes, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null, Futures? futures = null)
     {
         if (_rooms.Reports is null)
         {
@@ -109,10 +111,10 @@ internal sealed class RunVerb
         }
 
         string? asked = parsed.GetValue(_report);
-        string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}.html");
-        if (asked is not null || !File.Exists(path))
+        string path = asked ?? Path.Combine("reports", $"{run.Inputs.Scenario}-{run.Short}{(futures is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{futures.Members}-members"))}.html");
+        if (asked is not null || futures is not null || !File.Exists(path))
         {
-            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), changes, lives, alike);
+            string html = _rooms.Reports.Write(run, series(), parsed.GetValue(_data), changes, lives, alike, futures);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path, html);
         }

@@ -41,6 +41,11 @@ public static class ReportWriter
             page.Section("changes", texts["section.changes"], () => page.List(input.Changes));
         }
 
+        if (input.Futures is { } futures)
+        {
+            page.Section("futures", texts["section.futures"], () => new FuturesSection(input, futures, texts, figures.NameOf).Write(page));
+        }
+
         foreach (string nation in nations)
         {
             page.Section("nation-" + nation, figures.NameOf(nation), () => Nation(input, page, figures, nation));
@@ -80,6 +85,11 @@ public static class ReportWriter
     private static void Contents(ReportInput input, TextWriter to, Texts texts, Figures figures)
     {
         List<(string Id, string Name)> links = [("overview", texts["section.overview"]), ("headline", texts["section.headline"])];
+        if (input.Futures is not null)
+        {
+            links.Add(("futures", texts["section.futures"]));
+        }
+
         links.AddRange(input.Gazetteer.Nations.Select(nation => ("nation-" + nation, figures.NameOf(nation))));
         if (input.Lives.Count > 0)
         {

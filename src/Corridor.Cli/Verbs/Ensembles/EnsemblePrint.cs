@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Corridor.Experiments.Ensembles;
+using Corridor.Publishing;
 using Corridor.Simulation;
 
 namespace Corridor.Cli;
@@ -55,6 +56,19 @@ internal static class EnsemblePrint
         }
 
         return json;
+    }
+
+    /// <summary>The members as a report shows them: each indicator of the headline in every year that the run covers.</summary>
+    public static Futures Futures(EnsembleAnswer answer, bool discrepancy)
+    {
+        Bands bands = answer.About.Bands(answer.Members, discrepancy);
+        IEnumerable<FutureRow> rows =
+            from nation in answer.Members[0].Nations
+            from year in nation.Years.Select(row => row.Year)
+            from indicator in HeadlineIndicator.All
+            let band = bands.Of(nation.Nation, year, indicator)
+            select new FutureRow(nation.Nation, indicator.Name, year, band.P10, band.P50, band.P90);
+        return new Futures(answer.Members.Count, answer.About.Contents(discrepancy).ToString(), [.. rows]);
     }
 
     private static object Document(EnsembleAnswer answer, RunFrame frame, Bands bands, EnsembleContents contents) => new
