@@ -53,6 +53,7 @@ public sealed partial class NationInputs
         ExitOpenness = ByPlace("exit_openness");
         ReturnPush = ByPlace("return_push");
         ProgrammeCap = [.. states.Destinations.Select(place => Least(Of("programme_cap", place), rules, nation, place, start))];
+        ProgrammeDemand = ByPlace("programme_demand");
         StudyPlaces = ByPlace("study_places");
         Channel = ByPlace("channel");
         RecordedShare = ByPlace("recorded_share");
@@ -126,6 +127,9 @@ public sealed partial class NationInputs
 
     /// <summary>Freedom to travel home, 0 to 1.</summary>
     public double[][] ExitOpenness { get; }
+
+    /// <summary>How many times as many people ask for a place of an organised scheme as the choice makes.</summary>
+    public double[][] ProgrammeDemand { get; }
 
     /// <summary>Multiplier of returns from a place; 1 where nothing out of the ordinary drives people home.</summary>
     public double[][] ReturnPush { get; }

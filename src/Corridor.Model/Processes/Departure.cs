@@ -7,7 +7,7 @@ namespace Corridor.Model.Processes;
 /// Rate of wanting to leave = propensity(nation, experience) x season x exp(b_unemp (u - u0)) x schedule(age, sex, education);
 /// where to is a multinomial logit over staying (utility 0) and the open places (McFadden 1974), with
 /// U = a(nation, place) (+ elsewhere(nation), outside Russia) + b_wage ln(W_place / W_home) + b_net ln(network + e) - b_cost cost / W_home - b_risk risk + b_lang language;
-/// the weight of a place is openness x exp(U), divided among its ways of entry; organised schemes are capped, and what they can't take
+/// the weight of a place is openness x exp(U), divided among its ways of entry, that of organised schemes times their demand; they are capped, and what they can't take
 /// spills over to the other ways and to staying. People under a Russian ban choose among the other places.
 /// Schedule: Rogers and Castro (1981), labour-force component.
 /// </summary>
@@ -80,7 +80,7 @@ public sealed class Departure : IProcess
         {
             Alternative way = Choice.Alternatives[a];
             double cap = inputs.ProgrammeCap[way.Place][t];
-            Choice.Weights[a] = way.Capped && cap <= 0 ? 0 : _openWeight[way.Place] * _entryShares[a][t];
+            Choice.Weights[a] = way.Capped && cap <= 0 ? 0 : _openWeight[way.Place] * _entryShares[a][t] * (way.Capped ? inputs.ProgrammeDemand[way.Place][t] : 1);
             Choice.Caps[a] = way.Capped ? cap / 12 : double.PositiveInfinity;
         }
 

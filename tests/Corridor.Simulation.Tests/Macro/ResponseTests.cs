@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Model;
 
 namespace Corridor.Simulation.Tests.Macro;
 
@@ -77,6 +78,29 @@ public sealed class ResponseTests : IDisposable
         }
 
         run.Sum("stock", "UZB", "KOR", "programme").At("2019-12").ShouldBeGreaterThan(1.2 * BaseRun.Series.Sum("stock", "UZB", "KOR", "programme").At("2019-12"));
+    }
+
+    [Fact]
+    public void More_Applicants_Fill_A_Programme_Up_To_Its_Ceiling_And_No_Further()
+    {
+        _changed.Driver("programme_demand", "*", "2016-01", "2022-01", value => 20 * value);
+        SeriesTable run = _changed.Run(Until);
+        foreach (string nation in BaseRun.Nations)
+        {
+            NationModel model = BaseRun.System.Compile(nation, run.Count);
+            for (int p = 0; p < model.States.Destinations.Count; p++)
+            {
+                string place = model.States.Destinations[p];
+                double[] more = run.Sum("flow:departure", nation, toPlace: place, toStatus: "programme");
+                double[] before = BaseRun.Series.Sum("flow:departure", nation, toPlace: place, toStatus: "programme");
+                for (int t = 0; t < more.Length; t++)
+                {
+                    more[t].ShouldBeInRange(Math.Min(before[t] * (1 - 1e-9), model.Inputs.ProgrammeCap[p][t] / 12), (model.Inputs.ProgrammeCap[p][t] / 12) + 1e-9, $"{nation} {place} {t}");
+                }
+            }
+        }
+
+        run.Sum("flow:departure", "UZB", toPlace: "DEU", toStatus: "programme").Over("2019-01", "2019-12").ShouldBeGreaterThan(1.2 * BaseRun.Series.Sum("flow:departure", "UZB", toPlace: "DEU", toStatus: "programme").Over("2019-01", "2019-12"));
     }
 
     [Fact]
