@@ -23,7 +23,4 @@ internal enum Purpose : uint
 
     /// <summary>A person's own propensity to leave.</summary>
     Propensity,
-
-    /// <summary>Which persons are followed, and which children are asked about their parents.</summary>
-    Sample,
 }
