@@ -6,7 +6,7 @@ namespace Corridor.Simulation.Store;
 
 /// <summary>
 /// Keeps runs: what went in, the headline, and every monthly series. A run is saved whole or not at all. One store object belongs to one
-/// thread; any number of stores, in any number of processes, may have the same file open.
+/// thread; any number of stores, in any number of processes, may have the same file or database open.
 /// </summary>
 /// <remarks>
 /// Rule of space: a series whose values are all zero keeps its name and no bytes. Whoever asks for it gets zeros; a series that a run
@@ -32,31 +32,38 @@ public sealed class RunStore : IDisposable
         _connection = connection;
     }
 
-    /// <summary>File of the store as it was given.</summary>
+    /// <summary>File of the store as it was given, or its address without a password.</summary>
     public string Name => _dialect.Name;
 
-    /// <summary>Opens a store, and creates it (with its folder) when there is none.</summary>
-    /// <exception cref="RunStoreException">The file is something else, damaged, of a newer version, or can't be written.</exception>
-    public static RunStore Open(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new RunStoreException(RunStoreFault.Unusable, path, $"the folder of the run store can't be made: {e.Message}", "name a file in a folder of yours with --store", e);
-        }
-
-        return Open(new SqliteDialect(path, create: true));
-    }
+    /// <summary>Opens a store, and creates it (a file with its folder, the tables of an empty database) when there is none.</summary>
+    /// <param name="store">A file, or the address of a database (<see cref="PostgresAddress"/>).</param>
+    /// <exception cref="RunStoreException">It is something else, damaged, of a newer version, or can't be reached or written.</exception>
+    public static RunStore Open(string store) => Open(DialectOf(store, create: true), create: true);
 
     /// <summary>Opens a store that must be there.</summary>
-    /// <exception cref="RunStoreException">As for <see cref="Open(string)"/>; also when there is no such file.</exception>
-    public static RunStore OpenExisting(string path) =>
-        File.Exists(path)
-            ? Open(new SqliteDialect(path, create: false))
-            : throw new RunStoreException(RunStoreFault.Missing, path, "there is no run store here yet", "compute a run first (corridor run scenarios/base.yaml), or name the store with --store");
+    /// <param name="store">As for <see cref="Open(string)"/>.</param>
+    /// <exception cref="RunStoreException">As for <see cref="Open(string)"/>; also when there is no such file, or nothing in the database.</exception>
+    public static RunStore OpenExisting(string store) => OpenIfThere(store) ?? throw RunStoreException.Missing(DialectOf(store, create: false).Name);
+
+    /// <summary>Opens a store when there is one, else nothing.</summary>
+    /// <param name="store">As for <see cref="Open(string)"/>.</param>
+    /// <exception cref="RunStoreException">As for <see cref="Open(string)"/>.</exception>
+    public static RunStore? OpenIfThere(string store)
+    {
+        if (!PostgresAddress.Is(store) && !File.Exists(store))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Open(DialectOf(store, create: false), create: false);
+        }
+        catch (RunStoreException e) when (e.Fault == RunStoreFault.Missing)
+        {
+            return null;
+        }
+    }
 
     /// <summary>All runs, newest first.</summary>
     public IReadOnlyList<RunRecord> List() => Try(() => Records($"SELECT {RunColumns} FROM run ORDER BY created DESC, digest"));
@@ -100,7 +107,7 @@ public sealed class RunStore : IDisposable
     /// <exception cref="RunStoreException">The run is there already with other results: something that decides results is not among its inputs.</exception>
     public void Save(RunRecord run, SeriesTable table) => Try(() =>
     {
-        using DbTransaction transaction = _connection.BeginTransaction();
+        using DbTransaction transaction = _dialect.BeginWriting(_connection);
         if (Records($"SELECT {RunColumns} FROM run WHERE digest = @digest", ("@digest", run.Digest)).SingleOrDefault() is { } stored)
         {
             return stored.ContentDigest == run.ContentDigest
@@ -165,7 +172,7 @@ public sealed class RunStore : IDisposable
     /// <summary>Deletes a run and all its series.</summary>
     public void Delete(RunRecord run) => Try(() =>
     {
-        using DbTransaction transaction = _connection.BeginTransaction();
+        using DbTransaction transaction = _dialect.BeginWriting(_connection);
         foreach (string statement in Deletions)
         {
             using DbCommand command = Command(statement, ("@digest", run.Digest));
@@ -188,10 +195,11 @@ public sealed class RunStore : IDisposable
     public void SaveDocuments(string digest, IEnumerable<(string Name, byte[] Content)> documents) => Try(() =>
     {
         using DbTransaction transaction = _connection.BeginTransaction();
-        foreach ((string name, byte[] content) in documents)
+
+        // In the order of their names, so that of two writers with the same documents one waits for the other and none for each other.
+        foreach ((string name, byte[] content) in documents.OrderBy(document => document.Name, StringComparer.Ordinal))
         {
-            RemoveDocuments(digest, name, transaction);
-            using DbCommand command = Command("INSERT INTO document (run, name, content) VALUES (@run, @name, @content)", ("@run", digest), ("@name", name), ("@content", content));
+            using DbCommand command = Command("INSERT INTO document (run, name, content) VALUES (@run, @name, @content) ON CONFLICT (run, name) DO UPDATE SET content = excluded.content", ("@run", digest), ("@name", name), ("@content", content));
             command.Transaction = transaction;
             command.ExecuteNonQuery();
         }
@@ -214,6 +222,25 @@ public sealed class RunStore : IDisposable
         return (IReadOnlyList<string>)[.. names.Where(name => name.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     });
 
+    /// <summary>The documents of all runs whose names begin and end with some letters of ASCII, with the digests of their runs, in ordinal order.</summary>
+    public IReadOnlyList<(string Run, string Name)> Documents(string beginning, string ending) => Try(() =>
+    {
+        string beyond = beginning[..^1] + (char)(beginning[^1] + 1);
+        using DbCommand command = Command("SELECT run, name FROM document WHERE name >= @beginning AND name < @beyond", ("@beginning", beginning), ("@beyond", beyond));
+        using DbDataReader reader = command.ExecuteReader();
+        List<(string Run, string Name)> found = [];
+        while (reader.Read())
+        {
+            found.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return (IReadOnlyList<(string Run, string Name)>)
+        [
+            .. found.Where(one => one.Name.StartsWith(beginning, StringComparison.Ordinal) && one.Name.EndsWith(ending, StringComparison.Ordinal))
+                .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Run, StringComparer.Ordinal),
+        ];
+    });
+
     /// <summary>A document of a run, or null.</summary>
     public byte[]? Document(string digest, string name) => Try(() =>
     {
@@ -224,23 +251,47 @@ public sealed class RunStore : IDisposable
     /// <summary>Removes a document.</summary>
     public void DeleteDocument(string digest, string name) => Try(() =>
     {
-        using DbTransaction transaction = _connection.BeginTransaction();
-        RemoveDocuments(digest, name, transaction);
-        transaction.Commit();
-        return true;
+        using DbCommand command = Command("DELETE FROM document WHERE run = @run AND name = @name", ("@run", digest), ("@name", name));
+        return command.ExecuteNonQuery();
     });
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Opens a store in any database.</summary>
-    internal static RunStore Open(StoreDialect dialect)
+    private static StoreDialect DialectOf(string store, bool create)
+    {
+        if (PostgresAddress.Is(store))
+        {
+            return new PostgresDialect(PostgresAddress.Parse(store));
+        }
+
+        if (create)
+        {
+            MakeFolderOf(store);
+        }
+
+        return new SqliteDialect(store, create);
+    }
+
+    private static void MakeFolderOf(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RunStoreException(RunStoreFault.Unusable, path, $"the folder of the run store can't be made: {e.Message}", "name a file in a folder of yours with --store", e);
+        }
+    }
+
+    private static RunStore Open(StoreDialect dialect, bool create)
     {
         DbConnection? connection = null;
         try
         {
             connection = dialect.Connect();
-            StoreSchema.Prepare(dialect, connection);
+            StoreSchema.Prepare(dialect, connection, create);
             return new RunStore(dialect, connection);
         }
         catch (DbException e)
@@ -265,13 +316,6 @@ public sealed class RunStore : IDisposable
         {
             throw _dialect.Explain(e);
         }
-    }
-
-    private void RemoveDocuments(string digest, string name, DbTransaction transaction)
-    {
-        using DbCommand command = Command("DELETE FROM document WHERE run = @run AND name = @name", ("@run", digest), ("@name", name));
-        command.Transaction = transaction;
-        command.ExecuteNonQuery();
     }
 
     private void Insert(RunRecord run)

@@ -20,6 +20,8 @@ internal sealed class SqliteDialect(string path, bool create) : StoreDialect
 
     public override string BytesType => "BLOB";
 
+    public override string TextType => "TEXT";
+
     public override DbConnection Connect()
     {
         SqliteConnection connection = new(new SqliteConnectionStringBuilder
@@ -52,20 +54,11 @@ internal sealed class SqliteDialect(string path, bool create) : StoreDialect
 
     public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
-    public override IReadOnlyList<string> Tables(DbConnection connection, DbTransaction? transaction)
-    {
-        using DbCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
-        using DbDataReader reader = command.ExecuteReader();
-        List<string> names = [];
-        while (reader.Read())
-        {
-            names.Add(reader.GetString(0));
-        }
+    // A transaction of SQLite takes the lock of the writer at its beginning.
+    public override DbTransaction BeginWriting(DbConnection connection) => connection.BeginTransaction();
 
-        return names;
-    }
+    public override IReadOnlyList<string> Tables(DbConnection connection, DbTransaction? transaction) =>
+        Names(connection, transaction, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
 
     public override RunStoreException Explain(DbException failure) => (failure as SqliteException)?.SqliteErrorCode switch
     {

@@ -12,14 +12,22 @@ internal static class StoreSchema
     private const string VersionTable = "corridor_schema";
 
     /// <summary>Creates the tables in an empty database; refuses a newer or foreign one.</summary>
-    public static void Prepare(StoreDialect dialect, DbConnection connection)
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="create">False to refuse an empty database as well.</param>
+    public static void Prepare(StoreDialect dialect, DbConnection connection, bool create)
     {
         if (IsReady(dialect, connection, null))
         {
             return;
         }
 
-        using DbTransaction transaction = connection.BeginTransaction();
+        if (!create && dialect.Tables(connection, null).Count == 0)
+        {
+            throw RunStoreException.Missing(dialect.Name);
+        }
+
+        using DbTransaction transaction = dialect.BeginWriting(connection);
 
         // Asked again under the lock: another process may have created the tables since.
         if (IsReady(dialect, connection, transaction))
@@ -48,7 +56,7 @@ internal static class StoreSchema
                     RunStoreFault.NotAStore,
                     dialect.Name,
                     $"this database is not a run store (it has {string.Join(", ", tables.Take(3))})",
-                    "name another file with --store");
+                    "name another store with --store");
         }
 
         int version = Found(connection, transaction);
@@ -58,55 +66,55 @@ internal static class StoreSchema
                 RunStoreFault.NewerSchema,
                 dialect.Name,
                 string.Create(CultureInfo.InvariantCulture, $"a newer corridor wrote this run store (its version {version}, this program reads {Version})"),
-                "use the newer corridor, or another file with --store");
+                "use the newer corridor, or another store with --store");
     }
 
     private static IEnumerable<string> Statements(StoreDialect dialect) =>
     [
         $"CREATE TABLE {VersionTable} (version INTEGER NOT NULL)",
         string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({Version})"),
-        """
+        $"""
         CREATE TABLE run (
-            digest TEXT NOT NULL PRIMARY KEY,
-            scenario TEXT NOT NULL,
-            program_version TEXT NOT NULL,
-            data_digest TEXT NOT NULL,
-            scenario_digest TEXT NOT NULL,
+            digest {dialect.TextType} NOT NULL PRIMARY KEY,
+            scenario {dialect.TextType} NOT NULL,
+            program_version {dialect.TextType} NOT NULL,
+            data_digest {dialect.TextType} NOT NULL,
+            scenario_digest {dialect.TextType} NOT NULL,
             seed BIGINT NOT NULL,
             members INTEGER NOT NULL,
-            first_month TEXT NOT NULL,
+            first_month {dialect.TextType} NOT NULL,
             months INTEGER NOT NULL,
-            created TEXT NOT NULL,
+            created {dialect.TextType} NOT NULL,
             seconds_macro DOUBLE PRECISION NOT NULL,
             peak_mb DOUBLE PRECISION NOT NULL,
-            content_digest TEXT NOT NULL,
-            headline TEXT NOT NULL,
-            solver TEXT NOT NULL DEFAULT '')
+            content_digest {dialect.TextType} NOT NULL,
+            headline {dialect.TextType} NOT NULL,
+            solver {dialect.TextType} NOT NULL DEFAULT '')
         """,
         "CREATE INDEX run_by_scenario ON run (scenario, created)",
         $"""
         CREATE TABLE series (
-            run TEXT NOT NULL REFERENCES run (digest),
-            series TEXT NOT NULL,
-            nation TEXT NOT NULL,
-            place TEXT NOT NULL,
-            status TEXT NOT NULL,
-            to_place TEXT NOT NULL,
-            to_status TEXT NOT NULL,
-            detail TEXT NOT NULL,
-            kind TEXT NOT NULL,
+            run {dialect.TextType} NOT NULL REFERENCES run (digest),
+            series {dialect.TextType} NOT NULL,
+            nation {dialect.TextType} NOT NULL,
+            place {dialect.TextType} NOT NULL,
+            status {dialect.TextType} NOT NULL,
+            to_place {dialect.TextType} NOT NULL,
+            to_status {dialect.TextType} NOT NULL,
+            detail {dialect.TextType} NOT NULL,
+            kind {dialect.TextType} NOT NULL,
             content {dialect.BytesType} NOT NULL,
             PRIMARY KEY (run, series, nation, place, status, to_place, to_status, detail))
         """,
         $"""
         CREATE TABLE pyramid (
-            run TEXT NOT NULL REFERENCES run (digest),
-            nation TEXT NOT NULL,
-            residence TEXT NOT NULL,
-            sex TEXT NOT NULL,
+            run {dialect.TextType} NOT NULL REFERENCES run (digest),
+            nation {dialect.TextType} NOT NULL,
+            residence {dialect.TextType} NOT NULL,
+            sex {dialect.TextType} NOT NULL,
             year INTEGER NOT NULL,
             ages INTEGER NOT NULL,
-            kind TEXT NOT NULL,
+            kind {dialect.TextType} NOT NULL,
             content {dialect.BytesType} NOT NULL,
             PRIMARY KEY (run, nation, residence, sex, year))
         """,
@@ -116,7 +124,7 @@ internal static class StoreSchema
     /// <summary>The first version had no documents, and only the macrosimulation.</summary>
     private static IEnumerable<string> FromFirstVersion(StoreDialect dialect) =>
     [
-        "ALTER TABLE run ADD COLUMN solver TEXT NOT NULL DEFAULT ''",
+        $"ALTER TABLE run ADD COLUMN solver {dialect.TextType} NOT NULL DEFAULT ''",
         Documents(dialect),
         string.Create(CultureInfo.InvariantCulture, $"UPDATE {VersionTable} SET version = {Version}"),
     ];
@@ -125,8 +133,8 @@ internal static class StoreSchema
     private static string Documents(StoreDialect dialect) =>
         $"""
         CREATE TABLE document (
-            run TEXT NOT NULL,
-            name TEXT NOT NULL,
+            run {dialect.TextType} NOT NULL,
+            name {dialect.TextType} NOT NULL,
             content {dialect.BytesType} NOT NULL,
             PRIMARY KEY (run, name))
         """;

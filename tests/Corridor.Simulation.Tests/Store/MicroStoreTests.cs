@@ -3,16 +3,16 @@ using Corridor.Model;
 using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
 using Corridor.Simulation.Tests.Macro;
-using Microsoft.Data.Sqlite;
 
 namespace Corridor.Simulation.Tests.Store;
 
-/// <summary>What the store keeps of microsimulations.</summary>
-public sealed class MicroStoreTests : IDisposable
+/// <summary>What the store keeps of microsimulations, wherever it is kept.</summary>
+public abstract class MicroStoreTests : IDisposable
 {
     private static readonly Month Until = Scenario.Start.Plus(17);
     private static readonly MicroOptions Options = new(2000, 3, 2, Histories: 40);
-    private readonly StoreFolder _folder = new();
+
+    private protected abstract IStorePlace Place { get; }
 
     [Fact]
     public void A_Run_That_Was_Killed_Goes_On_In_A_New_Store_Object_To_The_Same_Bytes()
@@ -20,12 +20,12 @@ public sealed class MicroStoreTests : IDisposable
         RunInputs inputs = new("base", "test", "data", "file", Scenario.Start, Until, 3, Solver: Options.Name);
         MicroResult whole = MicroSimulation.Run(BaseRun.System, Until, Options);
         using (CancellationTokenSource stop = new())
-        using (RunStore store = RunStore.Open(_folder.File))
+        using (RunStore store = RunStore.Open(Place.Address))
         {
             Should.Throw<OperationCanceledException>(() => MicroSimulation.Run(BaseRun.System, Until, Options, new StoredNations(store, inputs), Stop(stop, 60), stop.Token));
         }
 
-        using RunStore again = RunStore.Open(_folder.File);
+        using RunStore again = RunStore.Open(Place.Address);
         StoredNations done = new(again, inputs);
         done.Find("KAZ").ShouldNotBeNull();
         done.Find("UZB").ShouldBeNull();
@@ -44,7 +44,7 @@ public sealed class MicroStoreTests : IDisposable
         RunInputs inputs = new("base", "test", "data", "file", Scenario.Start, Until, 3, Solver: Options.Name);
         RunRecord run = RunRecord.Of(inputs, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 0.5, 100, [], result.Series);
         MicroRecord record = MicroRecord.Of(Options, result);
-        using RunStore store = RunStore.Open(_folder.File);
+        using RunStore store = RunStore.Open(Place.Address);
         record.Save(store, run.Digest);
         store.Save(run, result.Series);
         RunRecord found = store.Find("base");
@@ -61,26 +61,23 @@ public sealed class MicroStoreTests : IDisposable
     {
         SeriesTable table = StoreFolder.Table();
         RunRecord run = StoreFolder.Run(table);
-        using (RunStore store = RunStore.Open(_folder.File))
+        using (RunStore store = RunStore.Open(Place.Address))
         {
             store.Save(run, table);
         }
 
-        using (SqliteConnection connection = new($"Data Source={_folder.File};Pooling=False"))
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "ALTER TABLE run DROP COLUMN solver; DROP TABLE document; UPDATE corridor_schema SET version = 1";
-            command.ExecuteNonQuery();
-        }
-
-        using RunStore again = RunStore.Open(_folder.File);
+        Place.Ask("ALTER TABLE run DROP COLUMN solver; DROP TABLE document; UPDATE corridor_schema SET version = 1");
+        using RunStore again = RunStore.Open(Place.Address);
         again.Get(run.Digest).ShouldNotBeNull().Inputs.ShouldBe(run.Inputs);
         again.SaveDocument(run.Digest, "note", [1, 2, 3]);
         again.Document(run.Digest, "note").ShouldBe([1, 2, 3]);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static Action<int> Stop(CancellationTokenSource stop, int at) => month =>
     {
@@ -89,4 +86,12 @@ public sealed class MicroStoreTests : IDisposable
             stop.Cancel();
         }
     };
+}
+
+/// <summary>In a file.</summary>
+public sealed class SqliteMicroStoreTests : MicroStoreTests
+{
+    private readonly StoreFolder _folder = new();
+
+    private protected override IStorePlace Place => _folder;
 }

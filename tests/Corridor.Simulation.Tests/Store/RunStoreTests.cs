@@ -1,23 +1,23 @@
 using Corridor.Simulation.Store;
-using Microsoft.Data.Sqlite;
 
 namespace Corridor.Simulation.Tests.Store;
 
-public sealed class RunStoreTests : IDisposable
+/// <summary>What holds of a run store, wherever it is kept.</summary>
+public abstract class RunStoreTests : IDisposable
 {
-    private readonly StoreFolder _folder = new();
+    private protected abstract IStorePlace Place { get; }
 
     [Fact]
     public void A_Saved_Run_Comes_Back_Bit_For_Bit()
     {
         SeriesTable table = StoreFolder.Table();
         RunRecord run = StoreFolder.Run(table);
-        using (RunStore store = RunStore.Open(_folder.File))
+        using (RunStore store = RunStore.Open(Place.Address))
         {
             store.Save(run, table);
         }
 
-        using RunStore again = RunStore.OpenExisting(_folder.File);
+        using RunStore again = RunStore.OpenExisting(Place.Address);
         RunRecord found = again.Get(run.Digest).ShouldNotBeNull();
         found.Inputs.ShouldBe(run.Inputs);
         (found with { Inputs = run.Inputs, Headline = run.Headline }).ShouldBe(run);
@@ -47,8 +47,8 @@ public sealed class RunStoreTests : IDisposable
             loaded.Find(new SeriesKey("stock", "UZB", "JPN", "programme")).ShouldBeNull();
         }
 
-        Scalar("SELECT SUM(LENGTH(content)) FROM series WHERE kind = 'zero'").ShouldBe(0L);
-        Scalar("SELECT COUNT(*) FROM series WHERE kind = 'zero'").ShouldBe(1L);
+        Place.Ask("SELECT SUM(LENGTH(content)) FROM series WHERE kind = 'zero'").ShouldBe(0L);
+        Place.Ask("SELECT COUNT(*) FROM series WHERE kind = 'zero'").ShouldBe(1L);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RunStoreTests : IDisposable
         SeriesKey key = new("stock_detail", "TJK", "RUS", Detail: "male.15-24.basic");
         table.Add(key, [1.0 / 3]);
         RunRecord run = StoreFolder.Run(table);
-        using RunStore store = RunStore.Open(_folder.File);
+        using RunStore store = RunStore.Open(Place.Address);
         store.Save(run, table);
         store.LoadSeries(run).Find(key).ShouldBe([(float)(1.0 / 3)]);
     }
@@ -113,14 +113,14 @@ public sealed class RunStoreTests : IDisposable
             store.List().ShouldBeEmpty();
         }
 
-        Scalar("SELECT (SELECT COUNT(*) FROM series) + (SELECT COUNT(*) FROM pyramid)").ShouldBe(0L);
+        Place.Ask("SELECT (SELECT COUNT(*) FROM series) + (SELECT COUNT(*) FROM pyramid)").ShouldBe(0L);
     }
 
     [Fact]
     public void A_Scenario_Names_Its_Newest_Run()
     {
         SeriesTable table = StoreFolder.Table();
-        using RunStore store = RunStore.Open(_folder.File);
+        using RunStore store = RunStore.Open(Place.Address);
         store.Save(StoreFolder.Run(table, seed: 1, minute: 5), table);
         store.Save(StoreFolder.Run(table, seed: 2, minute: 9), table);
         store.Save(StoreFolder.Run(table, seed: 3, minute: 7), table);
@@ -132,7 +132,7 @@ public sealed class RunStoreTests : IDisposable
     public void A_Digest_Prefix_Names_A_Run_And_An_Ambiguous_One_Lists_The_Candidates()
     {
         SeriesTable table = StoreFolder.Table(1);
-        using RunStore store = RunStore.Open(_folder.File);
+        using RunStore store = RunStore.Open(Place.Address);
         RunRecord a = StoreFolder.Run(table, seed: 1) with { Digest = "abcd1" + new string('0', 59) };
         RunRecord b = StoreFolder.Run(table, "other", seed: 2) with { Digest = "abcd2" + new string('0', 59) };
         store.Save(a, table);
@@ -166,51 +166,19 @@ public sealed class RunStoreTests : IDisposable
     public void A_Store_Of_A_Newer_Version_Is_Refused()
     {
         Saved().Store.Dispose();
-        Scalar("UPDATE corridor_schema SET version = 99");
-        RunStoreException newer = Should.Throw<RunStoreException>(() => RunStore.Open(_folder.File).Dispose());
+        Place.Ask("UPDATE corridor_schema SET version = 99");
+        RunStoreException newer = Should.Throw<RunStoreException>(() => RunStore.Open(Place.Address).Dispose());
         newer.Fault.ShouldBe(RunStoreFault.NewerSchema);
         newer.Message.ShouldContain("99");
     }
 
     [Fact]
-    public void A_File_That_Is_No_Database_Is_Refused_And_Left_As_It_Is()
-    {
-        string text = string.Concat(Enumerable.Repeat("nation,place,value\n", 400));
-        File.WriteAllText(_folder.File, text);
-        Should.Throw<RunStoreException>(() => RunStore.Open(_folder.File).Dispose()).Fault.ShouldBe(RunStoreFault.NotAStore);
-        File.ReadAllText(_folder.File).ShouldBe(text);
-    }
-
-    [Fact]
     public void A_Database_Of_Another_Program_Is_Refused()
     {
-        Scalar("CREATE TABLE songs (title TEXT)");
-        RunStoreException other = Should.Throw<RunStoreException>(() => RunStore.Open(_folder.File).Dispose());
+        Place.Ask("CREATE TABLE songs (title TEXT)");
+        RunStoreException other = Should.Throw<RunStoreException>(() => RunStore.Open(Place.Address).Dispose());
         other.Fault.ShouldBe(RunStoreFault.NotAStore);
         other.Message.ShouldContain("songs");
-    }
-
-    [Fact]
-    public void A_Truncated_Store_Is_Called_Damaged()
-    {
-        SeriesTable table = StoreFolder.Table(600);
-        RunRecord run = StoreFolder.Run(table);
-        using (RunStore store = RunStore.Open(_folder.File))
-        {
-            store.Save(run, table);
-        }
-
-        using (FileStream file = File.OpenWrite(_folder.File))
-        {
-            file.SetLength(file.Length / 2);
-        }
-
-        RunStoreException damaged = Should.Throw<RunStoreException>(() =>
-        {
-            using RunStore store = RunStore.OpenExisting(_folder.File);
-            store.LoadSeries(store.Find("base"));
-        });
-        damaged.Fault.ShouldBe(RunStoreFault.Corrupt);
     }
 
     [Fact]
@@ -219,7 +187,7 @@ public sealed class RunStoreTests : IDisposable
         (RunStore store, RunRecord run) = Saved();
         using (store)
         {
-            Scalar("UPDATE series SET content = zeroblob(96) WHERE nation = 'UZB' AND status = 'patent'");
+            Place.Ask($"UPDATE series SET content = {Place.ZeroBytes(96)} WHERE nation = 'UZB' AND status = 'patent'");
             RunStoreException damaged = Should.Throw<RunStoreException>(() => store.LoadSeries(run));
             damaged.Fault.ShouldBe(RunStoreFault.Corrupt);
             damaged.Hint.ShouldContain(run.Short);
@@ -227,22 +195,15 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_Store_That_Is_Not_There_Is_Not_Made_By_Asking()
-    {
-        Should.Throw<RunStoreException>(() => RunStore.OpenExisting(_folder.File)).Fault.ShouldBe(RunStoreFault.Missing);
-        File.Exists(_folder.File).ShouldBeFalse();
-    }
-
-    [Fact]
     public void Readers_See_Whole_Runs_While_A_Writer_Writes()
     {
         SeriesTable table = StoreFolder.Table(60);
-        RunStore.Open(_folder.File).Dispose();
+        RunStore.Open(Place.Address).Dispose();
         int seen = 0;
         Parallel.Invoke(
             () =>
             {
-                using RunStore store = RunStore.Open(_folder.File);
+                using RunStore store = RunStore.Open(Place.Address);
                 for (int seed = 1; seed <= 20; seed++)
                 {
                     store.Save(StoreFolder.Run(table, seed: seed), table);
@@ -257,7 +218,7 @@ public sealed class RunStoreTests : IDisposable
         {
             for (int round = 0; round < 10; round++)
             {
-                using RunStore store = RunStore.OpenExisting(_folder.File);
+                using RunStore store = RunStore.OpenExisting(Place.Address);
                 foreach (RunRecord run in store.List())
                 {
                     store.LoadSeries(run).Keys.Count.ShouldBe(table.Keys.Count);
@@ -273,17 +234,76 @@ public sealed class RunStoreTests : IDisposable
         SeriesTable table = StoreFolder.Table(60);
         Parallel.For(0, 4, writer =>
         {
-            using RunStore store = RunStore.Open(_folder.File);
+            using RunStore store = RunStore.Open(Place.Address);
             for (int i = 0; i < 5; i++)
             {
                 store.Save(StoreFolder.Run(table, seed: (writer * 100) + i), table);
             }
         });
-        using RunStore all = RunStore.OpenExisting(_folder.File);
+        using RunStore all = RunStore.OpenExisting(Place.Address);
         all.List().Count.ShouldBe(20);
     }
 
-    public void Dispose() => _folder.Dispose();
+    [Fact]
+    public void A_Store_That_Is_Not_There_Is_Not_Made_By_Asking()
+    {
+        Should.Throw<RunStoreException>(() => RunStore.OpenExisting(Place.Address)).Fault.ShouldBe(RunStoreFault.Missing);
+        RunStore.OpenIfThere(Place.Address).ShouldBeNull();
+        Place.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Documents_Are_Found_By_Both_Ends_Of_Their_Names_In_The_Order_Of_Bytes()
+    {
+        using RunStore store = RunStore.Open(Place.Address);
+        store.SaveDocuments("r1", [("ensemble/b/plan", [1]), ("ensemble/B/plan", [2]), ("ensemble/b/member/000001", [3]), ("ensembles/plan", [4])]);
+        store.SaveDocument("r0", "ensemble/b/plan", [5]);
+        store.Documents("ensemble/", "/plan").ShouldBe([("r1", "ensemble/B/plan"), ("r0", "ensemble/b/plan"), ("r1", "ensemble/b/plan")]);
+        store.DocumentNames("r1", "ensemble/").ShouldBe(["ensemble/B/plan", "ensemble/b/member/000001", "ensemble/b/plan"]);
+    }
+
+    [Fact]
+    public void A_Document_Kept_Twice_Is_There_Once_With_Its_Last_Bytes()
+    {
+        using RunStore store = RunStore.Open(Place.Address);
+        store.SaveDocuments("r", [("b", [1]), ("a", [2])]);
+        store.SaveDocuments("r", [("a", [3]), ("b", [])]);
+        store.DocumentNames("r", string.Empty).ShouldBe(["a", "b"]);
+        store.Document("r", "a").ShouldBe([3]);
+        store.Document("r", "b").ShouldBe([]);
+        store.DeleteDocument("r", "a");
+        store.Document("r", "a").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Many_Who_Open_An_Empty_Store_At_Once_Make_It_Once()
+    {
+        Parallel.For(0, 6, _ => RunStore.Open(Place.Address).Dispose());
+        Place.Ask("SELECT COUNT(*) FROM corridor_schema").ShouldBe(1L);
+    }
+
+    [Fact]
+    public void The_Same_Run_Saved_By_Many_At_Once_Is_There_Once()
+    {
+        SeriesTable table = StoreFolder.Table(24);
+        RunRecord run = StoreFolder.Run(table);
+        Parallel.For(0, 6, _ =>
+        {
+            using RunStore store = RunStore.Open(Place.Address);
+            store.SaveDocuments(run.Digest, [("one", [1]), ("two", [2]), ("three", [3])]);
+            store.Save(run, table);
+        });
+        using RunStore all = RunStore.OpenExisting(Place.Address);
+        all.LoadSeries(all.List().Single()).Keys.ShouldBe(table.Keys);
+        all.DocumentNames(run.Digest, string.Empty).Count.ShouldBe(3);
+    }
+
+    public void Dispose()
+    {
+        Place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
 
     private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
 
@@ -291,20 +311,8 @@ public sealed class RunStoreTests : IDisposable
     {
         SeriesTable table = StoreFolder.Table();
         RunRecord run = StoreFolder.Run(table);
-        RunStore store = RunStore.Open(_folder.File);
+        RunStore store = RunStore.Open(Place.Address);
         store.Save(run, table);
         return (store, run);
-    }
-
-    /// <summary>Asks the file itself, past the store.</summary>
-    private object? Scalar(string statement)
-    {
-        using SqliteConnection connection = new($"Data Source={_folder.File};Pooling=False");
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are those of this file
-        command.CommandText = statement;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
     }
 }

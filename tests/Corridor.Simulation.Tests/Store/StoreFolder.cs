@@ -1,16 +1,32 @@
 using Corridor.Data;
 using Corridor.Simulation.Store;
+using Microsoft.Data.Sqlite;
 
 namespace Corridor.Simulation.Tests.Store;
 
 /// <summary>A folder of its own for each test, removed at the end; and small runs to keep in it.</summary>
-public sealed class StoreFolder : IDisposable
+public sealed class StoreFolder : IStorePlace
 {
     public StoreFolder() => Root = Directory.CreateTempSubdirectory("corridor-store-").FullName;
 
     public string Root { get; }
 
-    public string File => Path.Combine(Root, "runs.db");
+    public string Address => Path.Combine(Root, "runs.db");
+
+    public bool IsEmpty => !File.Exists(Address);
+
+    public string ZeroBytes(int count) => FormattableString.Invariant($"zeroblob({count})");
+
+    public object? Ask(string statement)
+    {
+        using SqliteConnection connection = new($"Data Source={Address};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those of the tests
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
 
     public static readonly Month First = new(2010, 1);
 
