@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Corridor.Data;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli.Tests;
@@ -8,8 +7,6 @@ namespace Corridor.Cli.Tests;
 /// <summary>Members of a run, with the project's own data and the real program where it is killed.</summary>
 public sealed class EnsembleVerbTests : CommandLineFixture
 {
-    private static readonly string Base = Path.GetFullPath(Path.Combine(DataFolder.Find(null).Root, "..", "scenarios", "base.yaml"));
-
     [Fact]
     public void A_Run_With_Members_Has_Bands_That_Say_What_They_Contain_And_Grows_Without_Changing()
     {
@@ -35,14 +32,14 @@ public sealed class EnsembleVerbTests : CommandLineFixture
         again.RootElement.GetProperty("members_content_digest").GetString().ShouldBe(answer.GetProperty("members_content_digest").GetString());
         again.RootElement.GetProperty("headline").GetRawText().ShouldBe(answer.GetProperty("headline").GetRawText());
 
-        JsonElement chances = Really("ensemble", "chances", "base", "--below", "remittances_gdp_percent=1000", "--nation", "TJK", "--year", "2026", "--store", Store, "--json").Json;
+        JsonElement chances = RealProgram.Here("ensemble", "chances", "base", "--below", "remittances_gdp_percent=1000", "--nation", "TJK", "--year", "2026", "--store", Store, "--json").Json;
         chances.GetProperty("chances")[0].GetProperty("text").GetString().ShouldBe("in 5 of 5 futures");
-        JsonElement series = Really("runs", "show", "base", "--series", "stock", "--nation", "TJK", "--place", "RUS", "--store", Store, "--json").Json;
+        JsonElement series = RealProgram.Here("runs", "show", "base", "--series", "stock", "--nation", "TJK", "--place", "RUS", "--store", Store, "--json").Json;
         series.GetProperty("members").GetInt32().ShouldBe(5);
         JsonElement last = series.GetProperty("series").EnumerateArray().Last();
         last.GetProperty("p10").GetDouble().ShouldBeLessThan(last.GetProperty("p90").GetDouble());
         last.GetProperty("value").GetDouble().ShouldBeGreaterThan(0);
-        Really("runs", "list", "--store", Store, "--json").Json.GetProperty("runs")[0].GetProperty("members").GetInt32().ShouldBe(5);
+        RealProgram.Here("runs", "list", "--store", Store, "--json").Json.GetProperty("runs")[0].GetProperty("members").GetInt32().ShouldBe(5);
     }
 
     [Fact]
@@ -51,7 +48,7 @@ public sealed class EnsembleVerbTests : CommandLineFixture
         string killed = Path.Combine(Root, "killed.db");
         for (int after = 1; after <= 3; after += 2)
         {
-            using Process program = Program(Words(6, killed));
+            using Process program = RealProgram.Start(Words(6, killed));
             while (!program.HasExited && Kept(killed) < after)
             {
                 Thread.Sleep(20);
@@ -73,33 +70,35 @@ public sealed class EnsembleVerbTests : CommandLineFixture
     public void Shards_Of_Two_Workers_Give_The_Bytes_Of_One_Machine_And_What_Is_Lost_Is_Named()
     {
         string folder = Path.Combine(Root, "shared");
-        Really("ensemble", "plan", Base, "--until", "2026-12", "--members", "5", "--shards", "2", "-o", folder).Out.ShouldContain("5 members in 2 shards");
-        Ran lost = Really("ensemble", "work", folder, "--shard", "2/2");
+        RealProgram.Here("ensemble", "plan", RealProgram.Base, "--until", "2026-12", "--members", "5", "--shards", "2", "-o", folder).Out.ShouldContain("5 members in 2 shards");
+        Ran lost = RealProgram.Here("ensemble", "work", folder, "--shard", "2/2");
         lost.Exit.ShouldBe(ExitCode.Done, lost.Error);
-        Ran incomplete = Really("ensemble", "merge", folder, "--store", Store);
+        Ran incomplete = RealProgram.Here("ensemble", "merge", folder, "--store", Store);
         incomplete.Exit.ShouldBe(ExitCode.CheckDidNotHold);
         incomplete.Error.ShouldContain("shard 1/2 lacks 3 of 3 members: 1, 3, 5");
         File.Exists(Store).ShouldBeFalse();
 
         // Two programs at one shard at the same time.
         string[] words = ["ensemble", "work", folder, "--shard", "1/2", "--threads", "1"];
-        using (Process one = Program(words))
-        using (Process other = Program(words))
+        using (Process one = RealProgram.Start(words))
+        using (Process other = RealProgram.Start(words))
         {
             one.WaitForExit();
             other.WaitForExit();
             (one.ExitCode, other.ExitCode).ShouldBe((ExitCode.Done, ExitCode.Done));
         }
 
-        Really("ensemble", "work", folder, "--shard", "1/2", "--json").Json.GetProperty("members_computed").GetInt32().ShouldBe(0);
-        JsonElement merged = Really("ensemble", "merge", folder, "--store", Store, "--json").Json;
+        RealProgram.Here("ensemble", "work", folder, "--shard", "1/2", "--json").Json.GetProperty("members_computed").GetInt32().ShouldBe(0);
+        JsonElement merged = RealProgram.Here("ensemble", "merge", folder, "--store", Store, "--json").Json;
         using JsonDocument alone = Members(5, Path.Combine(Root, "alone.db"));
         merged.GetProperty("members_content_digest").GetString().ShouldBe(alone.RootElement.GetProperty("members_content_digest").GetString());
         merged.GetProperty("headline").GetRawText().ShouldBe(alone.RootElement.GetProperty("headline").GetRawText());
 
         string member = Path.Combine(folder, "members", "000004.member");
         File.WriteAllBytes(member, File.ReadAllBytes(member)[..100]);
-        Really("ensemble", "merge", folder, "--store", Store).Error.ShouldContain("shard 2/2 lacks 1 of 2 members: 4");
+        RealProgram.Here("ensemble", "merge", folder, "--store", Store).Error.ShouldContain("shard 2/2 lacks 1 of 2 members: 4");
+        RealProgram.Here("ensemble", "work", folder, "--shard", "2/2", "--json").Json.GetProperty("members_computed").GetInt32().ShouldBe(1);
+        RealProgram.Here("ensemble", "merge", folder, "--store", Store, "--json").Json.GetProperty("members_content_digest").GetString().ShouldBe(merged.GetProperty("members_content_digest").GetString());
     }
 
     [Theory]
@@ -109,10 +108,15 @@ public sealed class EnsembleVerbTests : CommandLineFixture
     [InlineData("'0' for --members", "run", "BASE", "--members", "0")]
     [InlineData("there is no plan of an ensemble here", "ensemble", "work", "nowhere", "--shard", "1/2")]
     [InlineData("-o DIR is missing", "ensemble", "plan", "BASE", "--members", "2")]
+    [InlineData("-o with --store", "ensemble", "plan", "BASE", "--members", "2", "-o", "nowhere", "--store", "nowhere.db")]
+    [InlineData("--store with the folder 'nowhere'", "ensemble", "work", "nowhere", "--shard", "1/2", "--store", "nowhere.db")]
+    [InlineData("there is no run store here", "ensemble", "work", "1a2b3c4d", "--shard", "1/2", "--store", "nowhere.db")]
+    [InlineData("names no database", "run", "BASE", "--store", "postgres://corridor@localhost")]
+    [InlineData("can't be read", "ensemble", "merge", "1a2b3c4d", "--store", "postgres://corridor:secret@:x/")]
     [InlineData("--members N is missing", "ensemble", "plan", "BASE", "-o", "nowhere")]
     public void What_Can_Not_Be_Done_Is_Refused_And_Says_Why(string why, params string[] words)
     {
-        Ran ran = Really([.. words.Select(word => word == "BASE" ? Base : word)]);
+        Ran ran = RealProgram.Here([.. words.Select(word => word == "BASE" ? RealProgram.Base : word)]);
         ran.Exit.ShouldBe(ExitCode.BadInput, ran.Out);
         ran.Error.ShouldContain(why);
     }
@@ -131,7 +135,7 @@ public sealed class EnsembleVerbTests : CommandLineFixture
     [Fact]
     public void The_Processes_Of_The_Drivers_Are_Listed_With_What_They_Were_Fitted_To()
     {
-        JsonElement[] processes = [.. Really("ensemble", "processes", "--json").Json.GetProperty("processes").EnumerateArray()];
+        JsonElement[] processes = [.. RealProgram.Here("ensemble", "processes", "--json").Json.GetProperty("processes").EnumerateArray()];
         JsonElement rouble = processes.Single(one => one.GetProperty("name").GetString() == "RUB");
         rouble.GetProperty("fitted").GetBoolean().ShouldBeTrue();
         rouble.GetProperty("half_life_months").GetDouble().ShouldBeInRange(24, 72);
@@ -139,11 +143,11 @@ public sealed class EnsembleVerbTests : CommandLineFixture
     }
 
     private string[] Words(int members, string store) =>
-        ["run", Base, "--until", "2026-12", "--members", members.ToString(System.Globalization.CultureInfo.InvariantCulture), "--threads", "1", "--json", "--store", store, "--report", Path.Combine(Root, "members.html")];
+        ["run", RealProgram.Base, "--until", "2026-12", "--members", members.ToString(System.Globalization.CultureInfo.InvariantCulture), "--threads", "1", "--json", "--store", store, "--report", Path.Combine(Root, "members.html")];
 
     private JsonDocument Members(int members, string store)
     {
-        Ran ran = Really(Words(members, store));
+        Ran ran = RealProgram.Here(Words(members, store));
         ran.Exit.ShouldBe(ExitCode.Done, ran.Error);
         return JsonDocument.Parse(ran.Out);
     }
@@ -165,31 +169,5 @@ public sealed class EnsembleVerbTests : CommandLineFixture
         {
             return 0;
         }
-    }
-
-    /// <summary>The real program, as a process of its own.</summary>
-    private static Process Program(string[] words)
-    {
-        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (string word in (string[])[typeof(Face).Assembly.Location, .. words])
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static Ran Really(params string[] words)
-    {
-        using StringWriter results = new() { NewLine = "\n" };
-        using StringWriter messages = new() { NewLine = "\n" };
-        ModelData data = new();
-        int exit = new Face(new Rooms(TimeProvider.System, new ModelRunner(data), new RunReport(data), new ModelCheck()), new Screen(results, messages)).Run(words, CancellationToken.None);
-        return new Ran(exit, results.ToString(), messages.ToString());
     }
 }

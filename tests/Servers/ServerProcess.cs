@@ -25,8 +25,22 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Number of the server's process.</summary>
     public int Id { get; }
 
-    /// <summary>False once the server has ended.</summary>
-    public bool Runs => Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}"));
+    /// <summary>False once the server has ended, also while the shell has not noticed it.</summary>
+    public bool Runs
+    {
+        get
+        {
+            try
+            {
+                string status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/status"));
+                return !status.Contains("\nState:\tZ", StringComparison.Ordinal);
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>What the server wrote, the end of it.</summary>
     public string Said => File.Exists(_log) ? string.Join('\n', File.ReadLines(_log).TakeLast(20)) : string.Empty;
@@ -60,7 +74,6 @@ internal sealed class ServerProcess : IDisposable
         {
             using Process server = Process.GetProcessById(Id);
             server.Kill();
-            server.WaitForExit(Patience);
         }
     }
 

@@ -37,13 +37,8 @@ internal sealed record BaseRun(string Digest, SeriesTable Series, bool FromStore
 
     private static BaseRun? Stored(string path)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        using RunStore store = RunStore.OpenExisting(path);
-        if (store.List().FirstOrDefault(run => run.Inputs is { Scenario: Scenario, Solver: "" }) is not { } newest)
+        using RunStore? store = RunStore.OpenIfThere(path);
+        if (store?.List().FirstOrDefault(run => run.Inputs is { Scenario: Scenario, Solver: "" }) is not { } newest)
         {
             return null;
         }

@@ -6,7 +6,16 @@ namespace Corridor.Experiments.Ensembles;
 /// <summary>Computes the members that are missing, each kept as it finishes: whoever is stopped or killed goes on from there.</summary>
 public static class Ensemble
 {
-    /// <summary>Computes the members of some numbers that are not kept yet.</summary>
+    /// <summary>Those of some numbers whose members are kept and can be read; one that was cut short counts as missing.</summary>
+    /// <param name="members">Where members are kept.</param>
+    /// <param name="numbers">Numbers, from 1.</param>
+    public static IReadOnlySet<int> Whole(IMembers members, IEnumerable<int> numbers)
+    {
+        IReadOnlySet<int> there = members.Numbers();
+        return numbers.Where(number => there.Contains(number) && members.Find(number) is { } bytes && MemberEncoding.Decode(bytes)?.Number == number).ToHashSet();
+    }
+
+    /// <summary>Computes the members of some numbers that are not kept yet, or not whole.</summary>
     /// <param name="model">Computes a member.</param>
     /// <param name="numbers">Numbers, from 1.</param>
     /// <param name="members">Where members are kept.</param>
@@ -17,7 +26,7 @@ public static class Ensemble
     public static int Compute(EnsembleModel model, IReadOnlyCollection<int> numbers, IMembers members, int threads, Action<int>? progress = null, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        IReadOnlySet<int> kept = members.Numbers();
+        IReadOnlySet<int> kept = Whole(members, numbers);
         int[] missing = [.. numbers.Where(number => !kept.Contains(number)).Order()];
         int done = numbers.Count - missing.Length;
         progress?.Invoke(done);

@@ -5,12 +5,14 @@ namespace Corridor.Simulation.Store;
 /// <summary>The members of an ensemble in the run store, among the documents of the run: they go when the run is deleted.</summary>
 /// <param name="store">The store.</param>
 /// <param name="run">Digest of the run.</param>
-/// <param name="ensemble">Digest of the ensemble.</param>
+/// <param name="ensemble">Digest of the ensemble, or its first sixteen digits.</param>
 public sealed class StoredMembers(RunStore store, string run, string ensemble) : IMembers
 {
     private const string Ensembles = "ensemble/";
+    private const string PlanEnding = "/plan";
     private const int Short = 16;
     private readonly string _about = $"{Ensembles}{ensemble[..Short]}/about";
+    private readonly string _plan = $"{Ensembles}{ensemble[..Short]}{PlanEnding}";
     private readonly string _members = $"{Ensembles}{ensemble[..Short]}/member/";
 
     /// <summary>What is said of the ensemble, as JSON; null when nothing is.</summary>
@@ -19,6 +21,17 @@ public sealed class StoredMembers(RunStore store, string run, string ensemble) :
         get => store.Document(run, _about) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
         set => store.SaveDocument(run, _about, System.Text.Encoding.UTF8.GetBytes(value ?? string.Empty));
     }
+
+    /// <summary>How its members are divided among machines, as JSON; null when they are not.</summary>
+    public string? Plan
+    {
+        get => store.Document(run, _plan) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
+        set => store.SaveDocument(run, _plan, System.Text.Encoding.UTF8.GetBytes(value ?? string.Empty));
+    }
+
+    /// <summary>The runs and ensembles of a store that have a plan, the ensembles by their first sixteen digits.</summary>
+    public static IReadOnlyList<(string Run, string Ensemble)> Plans(RunStore store) =>
+        [.. store.Documents(Ensembles, PlanEnding).Select(one => (one.Run, one.Name[Ensembles.Length..(Ensembles.Length + Short)]))];
 
     /// <summary>What is said of each ensemble of a run, with its own name, in the order of the names.</summary>
     public static IReadOnlyList<(string Ensemble, string About)> Of(RunStore store, string run) =>

@@ -25,12 +25,12 @@ internal sealed record ComparedSide(string Id, string? Path, Scenario? Scenario,
     /// <exception cref="RunStoreException">Digits that several runs begin with.</exception>
     public static ComparedSide Of(string word, ScenarioFolder scenarios, ModelSystem system, IScenarioRunner? runner, string store, string? data)
     {
-        if (scenarios.Has(word) || !IsDigest(word) || !File.Exists(store))
+        using RunStore? opened = scenarios.Has(word) || !IsDigest(word) ? null : RunStore.OpenIfThere(store);
+        if (opened is null)
         {
             return OfScenario(scenarios.PathOf(word), system, stored: null);
         }
 
-        using RunStore opened = RunStore.OpenExisting(store);
         RunRecord run = opened.Find(word);
         if (run.Inputs.Solver.Length > 0)
         {
