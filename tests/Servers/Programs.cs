@@ -36,8 +36,11 @@ internal static class Programs
 
     /// <summary>Runs a program that must succeed; returns its output.</summary>
     /// <exception cref="InvalidOperationException">It did not.</exception>
-    public static string Output(IReadOnlyList<string> command, params (string Name, string Value)[] environment) =>
-        Run(command, environment) is { Exit: 0 } ran ? ran.Out : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {Run(command, environment)}");
+    public static string Output(IReadOnlyList<string> command, params (string Name, string Value)[] environment)
+    {
+        (int exit, string output, string error) = Run(command, environment);
+        return exit == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {exit}: {output}{error}");
+    }
 
     /// <summary>Starts a program whose output is to be read.</summary>
     public static Process Start(IReadOnlyList<string> command, params (string Name, string Value)[] environment)
