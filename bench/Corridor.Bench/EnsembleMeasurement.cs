@@ -11,8 +11,9 @@ using Corridor.Statistics;
 namespace Corridor.Bench;
 
 /// <summary>
-/// Measures the members of an ensemble of the base over the default horizon, kept in memory: `ensemble [MEMBERS] [THREADS]`. Without a stored
-/// posterior it draws parameters around the centre of their priors: that costs the same, and its numbers mean nothing.
+/// Measures the members of an ensemble of the base over the default horizon, kept in memory: `ensemble [MEMBERS] [THREADS] [ROUNDS]`, at a
+/// quarter, a half and the whole of the number, and says how far the time departs from a straight line through nought. Without a stored posterior
+/// it draws parameters around the centre of their priors: that costs the same, and its numbers mean nothing.
 /// </summary>
 internal static class EnsembleMeasurement
 {
@@ -24,33 +25,52 @@ internal static class EnsembleMeasurement
     {
         int members = 100;
         int threads = 2;
-        if (args.Length > 2
+        int rounds = 1;
+        if (args.Length > 3
             || (args.Length > 0 && !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out members))
             || (args.Length > 1 && !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out threads))
-            || members < 4 || threads < 1)
+            || (args.Length > 2 && !int.TryParse(args[2], NumberStyles.None, CultureInfo.InvariantCulture, out rounds))
+            || members < 4 || threads < 1 || rounds < 1)
         {
-            Console.Error.WriteLine("ensemble takes a number of members, at least 4, and of threads: ensemble 1000 2");
+            Console.Error.WriteLine("ensemble takes a number of members, at least 4, of threads and of rounds: ensemble 1000 2 3");
             return 2;
         }
 
         EnsembleModel model = Prepared();
         Ensemble.Compute(model, [members + 1], new InMemory(), 1);
-        foreach (int count in (int[])[members / 4, members / 2, members])
-        {
-            InMemory kept = new();
-            double before = Processors();
-            long allocated = GC.GetTotalAllocatedBytes(precise: true);
-            long begin = Stopwatch.GetTimestamp();
-            Ensemble.Compute(model, [.. Enumerable.Range(1, count)], kept, threads);
-            double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-            double processors = Processors() - before;
-            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} members on {threads} threads: {seconds:0.0} s, {1000 * seconds / count:0} ms a member; of processors {processors:0.0} s, {1000 * processors / count:0} ms a member; {kept.Bytes / 1e6 / count:0.000} MB a member kept, {allocated / 1e6 / count:0} MB allocated; peak memory {MachineLimits.PeakMegabytes():0} MB"));
-        }
+        int[] counts = [members / 4, members / 2, members];
 
+        // Rounds are taken in turn, so that a machine that grows warm or busy does so for all counts.
+        Measured[][] taken = [.. Enumerable.Range(0, rounds).Select(_ => counts.Select(count => Take(model, count, threads)).ToArray())];
+        Measured[] medians = [.. counts.Select((_, i) => taken.Select(round => round[i]).OrderBy(one => one.Seconds).ElementAt(rounds / 2))];
+        Console.WriteLine(Line("by the clock", medians, one => one.Seconds));
+        Console.WriteLine(Line("of processors", medians, one => one.Processors));
         return 0;
+    }
+
+    private static Measured Take(EnsembleModel model, int count, int threads)
+    {
+        InMemory kept = new();
+        double before = Processors();
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        long begin = Stopwatch.GetTimestamp();
+        Ensemble.Compute(model, [.. Enumerable.Range(1, count)], kept, threads);
+        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        double processors = Processors() - before;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} members on {threads} threads: {seconds:0.0} s, {1000 * seconds / count:0} ms a member; of processors {processors:0.0} s, {1000 * processors / count:0} ms a member; {kept.Bytes / 1e6 / count:0.000} MB a member kept, {allocated / 1e6 / count:0} MB allocated; peak memory {MachineLimits.PeakMegabytes():0} MB"));
+        return new Measured(count, seconds, processors);
+    }
+
+    /// <summary>The straight line through nought that fits best by least squares of the relative departures, and the largest of these.</summary>
+    private static string Line(string clock, IReadOnlyList<Measured> medians, Func<Measured, double> time)
+    {
+        double[] each = [.. medians.Select(one => time(one) / one.Members)];
+        double slope = each.Sum(value => value * value) / each.Sum();
+        double departure = each.Max(value => Math.Abs((value / slope) - 1));
+        return string.Create(CultureInfo.InvariantCulture, $"time {clock} against members: {1000 * slope:0.0} ms a member, a straight line through nought to within {100 * departure:0.0} percent ({string.Join(", ", medians.Select(one => $"{one.Members}: {1000 * time(one) / one.Members:0.0}"))})");
     }
 
     private static EnsembleModel Prepared()
@@ -89,6 +109,8 @@ internal static class EnsembleMeasurement
         using Process process = Process.GetCurrentProcess();
         return process.TotalProcessorTime.TotalSeconds;
     }
+
+    private sealed record Measured(int Members, double Seconds, double Processors);
 
     private sealed class InMemory : IMembers
     {
