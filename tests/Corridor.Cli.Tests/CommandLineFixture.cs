@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Publishing;
 using Corridor.Simulation;
 using Corridor.Simulation.Micro;
 using Corridor.Simulation.Store;
@@ -125,7 +126,7 @@ public abstract class CommandLineFixture : IDisposable
 
     internal sealed class KnownReport : IReportWriter
     {
-        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null) => $"<html>{run.Digest} {series.Keys.Count}</html>";
+        public string Write(RunRecord run, SeriesTable series, string? dataFolder, IReadOnlyList<string>? changes = null, IReadOnlyList<LifeRow>? lives = null, IReadOnlyList<LifeRow>? alike = null, Futures? futures = null) => $"<html>{run.Digest} {series.Keys.Count}</html>";
 
         public string Figure(RunRecord run, SeriesTable series, string name, string nation, string? dataFolder) => $"<svg>{name} {nation}</svg>";
     }
