@@ -52,7 +52,7 @@ public sealed partial class SlurmCluster : IDisposable
     /// <summary>The tasks of an array as the controller sees them.</summary>
     public IReadOnlyList<SlurmTask> Tasks(string job) =>
     [
-        .. Client("scontrol", ["show", "job", "-o", job]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. Asked(["show", "job", "-o", job]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Fields().Matches(line).GroupBy(field => field.Groups["name"].Value, field => field.Groups["value"].Value, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.First(), StringComparer.Ordinal))
             .Select(fields => new SlurmTask(fields["ArrayTaskId"], fields["JobState"], fields.GetValueOrDefault("BatchHost", string.Empty), int.Parse(fields["Restarts"], NumberStyles.None, CultureInfo.InvariantCulture))),
     ];
@@ -157,6 +157,21 @@ public sealed partial class SlurmCluster : IDisposable
     private string Client(string program, IReadOnlyList<string> words, params (string Name, string Value)[] environment) =>
         Programs.Output([Programs.Path(program, "slurm-client"), .. words], [Variable, .. environment]);
 
+    /// <summary>Asks the controller, three times when it has no time to answer on a busy machine.</summary>
+    private string Asked(IReadOnlyList<string> words)
+    {
+        string[] command = [Programs.Path("scontrol", "slurm-client"), .. words];
+        for (int left = 2; left > 0; left--)
+        {
+            if (Programs.Run(command, Variable) is { Exit: 0 } ran)
+            {
+                return ran.Out;
+            }
+        }
+
+        return Programs.Output(command, Variable);
+    }
+
     /// <summary>The processes of jobs on a node, and the daemons of Slurm that hold them.</summary>
     private List<int> ProcessesOf(string node)
     {
@@ -222,8 +237,8 @@ public sealed partial class SlurmCluster : IDisposable
         SlurmdParameters=config_overrides
         ReturnToService=2
         SlurmdTimeout=6
-        MessageTimeout=3
-        TCPTimeout=1
+        MessageTimeout=5
+        TCPTimeout=2
         KillWait=2
         NodeName=node1 NodeHostname=localhost NodeAddr=127.0.0.1 Port={Programs.FreePort()} CPUs=2 RealMemory=2048
         NodeName=node2 NodeHostname=localhost NodeAddr=127.0.0.1 Port={Programs.FreePort()} CPUs=2 RealMemory=2048
