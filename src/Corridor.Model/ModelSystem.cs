@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
@@ -24,7 +25,8 @@ public sealed class ModelSystem
         DriverTable drivers,
         ParameterSet parameters,
         PopulationData population,
-        RuleBook rules)
+        RuleBook rules,
+        DisplacedPeople displaced)
     {
         Sources = sources;
         Gazetteer = gazetteer;
@@ -38,6 +40,7 @@ public sealed class ModelSystem
         Fitted = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
         Population = population;
         Rules = rules;
+        Displaced = displaced;
         Destinations = [.. gazetteer.Places.Where(entries.Places.Contains).OrderBy(place => gazetteer.Nations.Contains(place) ? 1 : 0)];
     }
 
@@ -77,6 +80,9 @@ public sealed class ModelSystem
     /// <summary>Legal rules.</summary>
     public RuleBook Rules { get; private set; }
 
+    /// <summary>Displaced people, beside the five nations.</summary>
+    public DisplacedPeople Displaced { get; private set; }
+
     /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
 
@@ -98,7 +104,8 @@ public sealed class ModelSystem
             drivers,
             ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
             PopulationData.Load(folder, gazetteer, statuses, sources, faults),
-            RuleBook.Load(folder, gazetteer, sources, faults));
+            RuleBook.Load(folder, gazetteer, sources, faults),
+            DisplacedPeople.Load(folder, gazetteer, sources, faults));
         system.Fitted = faults.None ? FittedParameters.Load(folder, gazetteer, system.Parameters, faults) : system.Fitted;
         drivers.RequireCoverage(gazetteer.Nations, system.Destinations, Scenario.Start.Year, faults);
         if (faults.None)
@@ -185,6 +192,14 @@ public sealed class ModelSystem
     {
         ModelSystem changed = (ModelSystem)MemberwiseClone();
         changed.Rules = rules;
+        return changed;
+    }
+
+    /// <summary>The system with other displaced people.</summary>
+    public ModelSystem With(DisplacedPeople displaced)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Displaced = displaced;
         return changed;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Simulation.Displaced;
 
 namespace Corridor.Simulation;
 
@@ -59,6 +60,7 @@ public static class MacroSimulation
         }
 
         CountImmigrants(table, nations);
+        DisplacedSeries.AddTo(table, system);
         return new MacroResult(table, seconds);
     }
 

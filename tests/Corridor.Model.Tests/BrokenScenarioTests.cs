@@ -23,6 +23,7 @@ public sealed class BrokenScenarioTests : IDisposable
           - {fertility: {nation: all}, add: -0.5, from: 2027-01, reached_over: 10 years, why: h}
           - {amnesty: {nation: TJK}, persons: all, at: 2027-01, why: i}
           - {wage: {nation: TJK, place: RUS}, multiply: 1.1, from: 2027-01, why: j}
+          - {displaced: {group: relocants, place: KAZ}, arrivals: 50000, at: 2027-01, over: 6 months, why: k}
         run: {until: 2030-12, seed: 3, members: 20}
         """;
 
@@ -43,8 +44,8 @@ public sealed class BrokenScenarioTests : IDisposable
         (Scenario scenario, IReadOnlyList<Fault> faults) = Read(Good);
         faults.ShouldBeEmpty();
         scenario.Warnings.ShouldBeEmpty();
-        scenario.Own.Count.ShouldBe(10);
-        scenario.Changes.Count.ShouldBe(11);
+        scenario.Own.Count.ShouldBe(11);
+        scenario.Changes.Count.ShouldBe(12);
         scenario.Base.ShouldBe("other");
         scenario.Files.Select(Path.GetFileName).ShouldBe(["other.yaml", "mine.yaml"]);
         (scenario.Until, scenario.Seed, scenario.Members).ShouldBe((new Month(2030, 12), 3, 20));

@@ -1,4 +1,5 @@
 using Corridor.Simulation;
+using Corridor.Simulation.Displaced;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -13,6 +14,7 @@ namespace Corridor.Cli;
 /// <param name="Report">The report.</param>
 /// <param name="Tables">Tables of lives and histories.</param>
 /// <param name="Changed">Rules that the scenario changes.</param>
+/// <param name="Displaced">Displaced people in the years of the headline.</param>
 internal sealed record MicroAnswer(
     RunRecord Macro,
     MicroRun Micro,
@@ -22,7 +24,8 @@ internal sealed record MicroAnswer(
     string Store,
     string? Report,
     IReadOnlyList<string> Tables,
-    IReadOnlyList<ChangedRule> Changed);
+    IReadOnlyList<ChangedRule> Changed,
+    IReadOnlyList<DisplacedRow> Displaced);
 
 /// <summary>Prints a microsimulation.</summary>
 internal static class MicroPrint
@@ -60,6 +63,7 @@ internal static class MicroPrint
                 HeadlineMacro = answer.Macro.Headline,
                 record.Lives,
                 LivesIfAlike = answer.Alike?.Record.Lives,
+                answer.Displaced,
             });
             return;
         }

@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
@@ -7,7 +8,7 @@ using Corridor.Regimes;
 namespace Corridor.Model.Scenarios;
 
 /// <summary>An input that differs between two systems.</summary>
-/// <param name="Kind">driver, rule, parameter or fertility.</param>
+/// <param name="Kind">driver, rule, parameter, fertility or displaced.</param>
 /// <param name="Input">Id of the driver, rule or parameter.</param>
 /// <param name="Nation">Nation; empty where it does not differ by nation.</param>
 /// <param name="Place">Place; empty where it does not differ by place.</param>
@@ -27,7 +28,7 @@ public static class InputDifferences
     public static IReadOnlyList<InputDifference> Between(ModelSystem a, ModelSystem b, Month until)
     {
         int months = until - Scenario.Start + 1;
-        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year)];
+        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year), .. Displaced(a, b, months)];
     }
 
     private static IEnumerable<InputDifference> Drivers(ModelSystem a, ModelSystem b, int months)
@@ -124,6 +125,29 @@ public static class InputDifferences
             }
         }
     }
+
+    /// <summary>Arrivals of displaced people, and factors of their half-lives.</summary>
+    private static IEnumerable<InputDifference> Displaced(ModelSystem a, ModelSystem b, int months)
+    {
+        foreach (DisplacedPair pair in ReferenceEquals(a.Displaced, b.Displaced) ? [] : a.Displaced.Pairs)
+        {
+            IEnumerable<(string Input, string Unit, double[] Was, double[] Now)> pairs =
+            [
+                ($"{pair.Group} arrivals", "persons per month", a.Displaced.Flows(pair, 0, Scenario.Start, months).Arrivals, b.Displaced.Flows(pair, 0, Scenario.Start, months).Arrivals),
+                .. Wave.Parameters.Skip(1).Select(way => ($"{pair.Group} half-life of {way}", "times that of the data", Times(a, pair, way, months), Times(b, pair, way, months))),
+            ];
+            foreach ((string input, string unit, double[] was, double[] now) in pairs)
+            {
+                if (Span(months, m => was[m] != now[m], m => Math.Abs(now[m] - was[m])) is { } span)
+                {
+                    yield return new InputDifference("displaced", input, string.Empty, pair.Place, unit, span.From, span.To, span.At, RuleValue.Of(was[span.At - Scenario.Start]), RuleValue.Of(now[span.At - Scenario.Start]));
+                }
+            }
+        }
+    }
+
+    private static double[] Times(ModelSystem system, DisplacedPair pair, string way, int months) =>
+        system.Displaced.Edits.Times(pair, way, Scenario.Start, months) ?? [.. Enumerable.Repeat(1.0, months)];
 
     private static double[] Children(double[,] fertility, int lastYear) =>
         [.. Enumerable.Range(0, Math.Min(fertility.GetLength(0), lastYear - PopulationData.FirstYear + 1)).Select(y => Enumerable.Range(0, fertility.GetLength(1)).Sum(age => fertility[y, age]))];

@@ -51,6 +51,11 @@ public static class ReportWriter
             page.Section("nation-" + nation, figures.NameOf(nation), () => Nation(input, page, figures, nation));
         }
 
+        if (input.Displaced.Count > 0)
+        {
+            page.Section("displaced", texts["section.displaced"], () => DisplacedSection.Write(input, page));
+        }
+
         if (input.Lives.Count > 0)
         {
             page.Section("lives", texts["section.lives"], () => LivesSection.Write(input, page, figures));
@@ -91,6 +96,11 @@ public static class ReportWriter
         }
 
         links.AddRange(input.Gazetteer.Nations.Select(nation => ("nation-" + nation, figures.NameOf(nation))));
+        if (input.Displaced.Count > 0)
+        {
+            links.Add(("displaced", texts["section.displaced"]));
+        }
+
         if (input.Lives.Count > 0)
         {
             links.Add(("lives", texts["section.lives"]));

@@ -14,6 +14,7 @@ namespace Corridor.Cli;
 /// <param name="Stocks">That stock at the end of the last month, by nation.</param>
 /// <param name="Processes">What each process contributes to its difference.</param>
 /// <param name="Inputs">The inputs that differ; null where the scenario or the data of a stored run have changed since, so that nobody can tell.</param>
+/// <param name="Displaced">Displaced people that differ.</param>
 /// <param name="Members">Differences member by member; null where there are no members.</param>
 internal sealed record Compared(
     string A,
@@ -24,6 +25,7 @@ internal sealed record Compared(
     IReadOnlyList<ComparisonRow> Stocks,
     IReadOnlyList<ProcessContribution> Processes,
     IReadOnlyList<ChangedInput>? Inputs,
+    IReadOnlyList<DisplacedDifference> Displaced,
     ComparedMembers? Members)
 {
     private const double LeastPersons = 0.5;
@@ -51,6 +53,7 @@ internal sealed record Compared(
             [.. nations.Select(nation => new ComparisonRow(nation, stock.Name, until.Year, stock.Stock(a.Series, nation, last), stock.Stock(b.Series, nation, last)))],
             [.. nations.SelectMany(nation => stock.Of(a.Series, b.Series, nation, last))],
             inputs,
+            DisplacedDifference.Between(a.Series, b.Series, years),
             members);
     }
 
@@ -75,6 +78,7 @@ internal sealed record Compared(
         StockAtEnd = Stocks.Select(Stock),
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
+        Displaced,
     };
 
     private object Central() => new
@@ -87,6 +91,7 @@ internal sealed record Compared(
         StockAtEnd = Stocks.Select(Stock),
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
+        Displaced,
     };
 
     /// <summary>Tables for people.</summary>
@@ -99,6 +104,7 @@ internal sealed record Compared(
 
         ChangedInput.Write(Inputs ?? [], screen);
         Numbered(screen);
+        Moved(screen);
         screen.Out.WriteLine($"{(Of == Decomposition.InRussia.Name ? "citizens in Russia" : "citizens abroad")} at the end of {Until}, persons{(Members is null ? string.Empty : ", in the central runs")}, and the processes that carry the difference:");
         Divided(screen);
     }
@@ -118,6 +124,22 @@ internal sealed record Compared(
         }
 
         numbers.Write(screen);
+    }
+
+    private void Moved(Screen screen)
+    {
+        if (Displaced.Count == 0)
+        {
+            return;
+        }
+
+        TextTable table = new([new("displaced", Right: false, Key: true), new("place", Right: false), new("year"), new("measure", Right: false), new(A), new(B), new("difference"), new("percent")]);
+        foreach (DisplacedDifference one in Displaced)
+        {
+            table.Add(one.Group, one.Place, one.Year.ToString(CultureInfo.InvariantCulture), one.Measure, Numbers.Sized(one.A), Numbers.Sized(one.B), Numbers.Sized(one.Difference), double.IsNaN(one.Percent) ? "-" : Numbers.Text(one.Percent, 1));
+        }
+
+        table.Write(screen);
     }
 
     private void Divided(Screen screen)
