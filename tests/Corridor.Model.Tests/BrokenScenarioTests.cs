@@ -92,7 +92,7 @@ public sealed class BrokenScenarioTests : IDisposable
     [InlineData(14, "jobs_per_year", "jobs_a_year", "unknown key 'jobs_a_year'", "jobs_per_year")]
     [InlineData(15, "reached_over: 10 years", "reached_over: -1 years", "'-1 years' in reached_over is no length of time", "24 months")]
     [InlineData(16, "persons: all", "persons: none", "'none' in persons is not a number", "digits")]
-    [InlineData(18, "members: 20", "members: 0", "members is 0", "between 1 and 100000")]
+    [InlineData(19, "members: 20", "members: 0", "members is 0", "between 1 and 100000")]
     public void A_Fault_Has_Its_Place_And_What_To_Do(int line, string right, string wrong, string what, string hint)
     {
         Good.ShouldContain(right);
