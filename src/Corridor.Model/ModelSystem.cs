@@ -4,6 +4,7 @@ using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
 using Corridor.Model.Processes;
+using Corridor.Model.Russia;
 using Corridor.Model.Scenarios;
 using Corridor.Regimes;
 
@@ -26,7 +27,8 @@ public sealed class ModelSystem
         ParameterSet parameters,
         PopulationData population,
         RuleBook rules,
-        DisplacedPeople displaced)
+        DisplacedPeople displaced,
+        RussiaData russia)
     {
         Sources = sources;
         Gazetteer = gazetteer;
@@ -41,6 +43,7 @@ public sealed class ModelSystem
         Population = population;
         Rules = rules;
         Displaced = displaced;
+        RussiaData = russia;
         Destinations = [.. gazetteer.Places.Where(entries.Places.Contains).OrderBy(place => gazetteer.Nations.Contains(place) ? 1 : 0)];
     }
 
@@ -83,6 +86,12 @@ public sealed class ModelSystem
     /// <summary>Displaced people, beside the five nations.</summary>
     public DisplacedPeople Displaced { get; private set; }
 
+    /// <summary>Russia's own population and labour market.</summary>
+    public RussiaData RussiaData { get; }
+
+    /// <summary>What a scenario changes of them, in the order of the changes.</summary>
+    public IReadOnlyList<RussiaEdit> RussiaEdits { get; private set; } = [];
+
     /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
 
@@ -105,7 +114,8 @@ public sealed class ModelSystem
             ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
             PopulationData.Load(folder, gazetteer, statuses, sources, faults),
             RuleBook.Load(folder, gazetteer, sources, faults),
-            DisplacedPeople.Load(folder, gazetteer, sources, faults));
+            DisplacedPeople.Load(folder, gazetteer, sources, faults),
+            RussiaData.Load(folder, sources, faults));
         system.Fitted = faults.None ? FittedParameters.Load(folder, gazetteer, system.Parameters, faults) : system.Fitted;
         drivers.RequireCoverage(gazetteer.Nations, system.Destinations, Scenario.Start.Year, faults);
         if (faults.None)
@@ -203,6 +213,14 @@ public sealed class ModelSystem
         return changed;
     }
 
+    /// <summary>The system with one more change of Russia's population or labour market.</summary>
+    public ModelSystem With(RussiaEdit edit)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.RussiaEdits = [.. RussiaEdits, edit];
+        return changed;
+    }
+
     /// <summary>The parameters of a nation: as calibration found them, else the centres of the priors.</summary>
     public ParameterSet ParametersOf(string nation) => Fitted.GetValueOrDefault(nation, Parameters);
 
@@ -239,6 +257,7 @@ public sealed class ModelSystem
     public NationPlan Plan(string nation, int months)
     {
         StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
-        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
+        NationPlan plan = new(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
+        return RussiaFeedback.Path(this, months) is { } wage ? plan.With([wage]) : plan;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Model;
 using Corridor.Simulation.Displaced;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Simulation;
 
@@ -61,6 +62,7 @@ public static class MacroSimulation
 
         CountImmigrants(table, nations);
         DisplacedSeries.AddTo(table, system);
+        RussiaSeries.AddTo(table, system);
         return new MacroResult(table, seconds);
     }
 

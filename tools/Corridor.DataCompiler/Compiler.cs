@@ -29,6 +29,7 @@ public static class Compiler
             PopulationFiles.Births(annual),
             PopulationFiles.Education(education),
             PopulationFiles.Reference(counts, annual),
+            RussiaFiles.Estimates(counts),
             RussiaFiles.Start(counts),
             PopulationFiles.Fertility(raw, annual, [RussiaFiles.Russia], RussiaFiles.Folder),
             PopulationFiles.Mortality(raw, annual, [RussiaFiles.Russia], RussiaFiles.Folder),

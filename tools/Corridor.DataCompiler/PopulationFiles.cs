@@ -35,9 +35,12 @@ public static class PopulationFiles
     }
 
     /// <summary>Persons of single ages 0..99 and 100 and over on 1 January 2010.</summary>
-    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex)
+    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex) => SingleAges(counts, nation, sex, RawTables.FirstYear);
+
+    /// <summary>The same on 1 January of a year.</summary>
+    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex, int year)
     {
-        double[] groups = [.. counts.At(nation, RawTables.FirstYear - 1, sex).Zip(counts.At(nation, RawTables.FirstYear, sex), (a, b) => (a + b) / 2)];
+        double[] groups = [.. counts.At(nation, year - 1, sex).Zip(counts.At(nation, year, sex), (a, b) => (a + b) / 2)];
         return [.. AgeSplit.Sprague(groups.AsSpan(0, 20)), groups[20]];
     }
 

@@ -17,16 +17,36 @@ public static class RussiaFiles
     private const int Oldest = 65;
     private static readonly string[] Sexes = ["male", "female"];
 
-    /// <summary>start.csv: persons on 1 January 2010 by sex and single age, as <see cref="PopulationFiles.Start"/>.</summary>
+    /// <summary>estimates.csv: persons in the middle of each estimated year by sex and single age, split as in <see cref="PopulationFiles.Start"/>.</summary>
+    public static CompiledFile Estimates(AgeSexCounts counts)
+    {
+        CsvText text = new("year,sex,age,persons,source");
+        for (int year = RawTables.FirstYear; year <= counts.LastEstimate; year++)
+        {
+            foreach (string sex in Sexes)
+            {
+                double[] groups = counts.At(Russia, year, sex);
+                double[] ages = [.. AgeSplit.Sprague(groups.AsSpan(0, 20)), groups[20]];
+                for (int age = 0; age <= 100; age++)
+                {
+                    text.Add(CsvText.Whole(year), sex, CsvText.Whole(age), CsvText.Persons(ages[age]), Wpp);
+                }
+            }
+        }
+
+        return text.As($"{Folder}/estimates.csv");
+    }
+
+    /// <summary>start.csv: persons on 1 January after the last estimated year, where the projection begins.</summary>
     public static CompiledFile Start(AgeSexCounts counts)
     {
-        CsvText text = new("sex,age,persons,source");
+        CsvText text = new("year,sex,age,persons,source");
         foreach (string sex in Sexes)
         {
-            double[] ages = PopulationFiles.SingleAges(counts, Russia, sex);
+            double[] ages = PopulationFiles.SingleAges(counts, Russia, sex, counts.LastEstimate + 1);
             for (int age = 0; age <= 100; age++)
             {
-                text.Add(sex, CsvText.Whole(age), CsvText.Persons(ages[age]), Wpp);
+                text.Add(CsvText.Whole(counts.LastEstimate + 1), sex, CsvText.Whole(age), CsvText.Persons(ages[age]), Wpp);
             }
         }
 

@@ -1,5 +1,6 @@
 using Corridor.Simulation;
 using Corridor.Simulation.Displaced;
+using Corridor.Simulation.Russia;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -15,6 +16,7 @@ namespace Corridor.Cli;
 /// <param name="Tables">Tables of lives and histories.</param>
 /// <param name="Changed">Rules that the scenario changes.</param>
 /// <param name="Displaced">Displaced people in the years of the headline.</param>
+/// <param name="Russia">Russia's population and labour market in them, of the run of expected numbers.</param>
 internal sealed record MicroAnswer(
     RunRecord Macro,
     MicroRun Micro,
@@ -25,7 +27,8 @@ internal sealed record MicroAnswer(
     string? Report,
     IReadOnlyList<string> Tables,
     IReadOnlyList<ChangedRule> Changed,
-    IReadOnlyList<DisplacedRow> Displaced);
+    IReadOnlyList<DisplacedRow> Displaced,
+    IReadOnlyList<RussiaRow> Russia);
 
 /// <summary>Prints a microsimulation.</summary>
 internal static class MicroPrint
@@ -64,6 +67,7 @@ internal static class MicroPrint
                 record.Lives,
                 LivesIfAlike = answer.Alike?.Record.Lives,
                 answer.Displaced,
+                answer.Russia,
             });
             return;
         }

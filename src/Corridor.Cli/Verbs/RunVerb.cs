@@ -5,6 +5,7 @@ using Corridor.Publishing;
 using Corridor.Simulation;
 using Corridor.Simulation.Displaced;
 using Corridor.Simulation.Micro;
+using Corridor.Simulation.Russia;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -72,6 +73,7 @@ internal sealed class RunVerb
         RunRecord? stored = store.Get(plan.Inputs.Digest);
         (RunRecord run, SeriesTable? series) = stored is null ? CentralRun.Compute(_rooms, _screen, plan, store, threads, cancellation) : (stored, null);
         IReadOnlyList<DisplacedRow> displaced = DisplacedOfRun.Rows(store, run);
+        IReadOnlyList<RussiaRow> russia = RussiaOfRun.Rows(store, run);
         if (ensemble is not null)
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
@@ -83,14 +85,14 @@ internal sealed class RunVerb
         if (asked is null)
         {
             string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
-            Print(new RunFrame(stored is not null, Seconds(start), store.Name, own, changed, papers, changedInputs, displaced), run, parsed.GetValue(_json));
+            Print(new RunFrame(stored is not null, Seconds(start), store.Name, own, changed, papers, changedInputs, displaced, russia), run, parsed.GetValue(_json));
             return ExitCode.Done;
         }
 
         MicroRun micro = _micro.Of(plan, run, store, asked, cancellation);
         MicroRun? alike = asked.Personal ? _micro.Of(plan, run, store, asked with { Personal = false, ExpectedFeedback = true }, cancellation) : null;
         string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), Changes(papers, changed, changedInputs), micro.Record.Lives, alike?.Record.Lives);
-        MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed, displaced));
+        MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed, displaced, russia));
         return ExitCode.Done;
     }
 
@@ -149,12 +151,14 @@ internal sealed class RunVerb
                 ChangedInputs = frame.Inputs,
                 run.Headline,
                 frame.Displaced,
+                frame.Russia,
             });
             return;
         }
 
         HeadlineTable.Write(run.Headline, _screen);
         DisplacedOfRun.Write(frame.Displaced, _screen);
+        RussiaOfRun.Write(frame.Russia, _screen);
         ChangedRule.Write(frame.Changed, _screen);
         ChangedInput.Write(Others(frame.Inputs, frame.Changed), _screen);
         TextWriter writer = _screen.Out;

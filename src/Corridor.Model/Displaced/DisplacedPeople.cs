@@ -78,6 +78,9 @@ public sealed class DisplacedPeople
     /// <summary>The same with a half-life multiplied.</summary>
     public DisplacedPeople With(HalfLifeEdit edit) => With(Edits with { HalfLives = [.. Edits.HalfLives, edit] });
 
+    /// <summary>The same without what scenarios change.</summary>
+    public DisplacedPeople Unedited() => new(Groups, _places, Waves, ModelError, Fitted, DisplacedEdits.None);
+
     /// <summary>The same with other fitted numbers.</summary>
     public DisplacedPeople With(FittedWaves fitted) => new(Groups, _places, Waves, ModelError, fitted, Edits);
 

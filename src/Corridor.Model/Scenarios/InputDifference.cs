@@ -3,12 +3,13 @@ using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
+using Corridor.Model.Russia;
 using Corridor.Regimes;
 
 namespace Corridor.Model.Scenarios;
 
 /// <summary>An input that differs between two systems.</summary>
-/// <param name="Kind">driver, rule, parameter, fertility or displaced.</param>
+/// <param name="Kind">driver, rule, parameter, fertility, displaced or russia.</param>
 /// <param name="Input">Id of the driver, rule or parameter.</param>
 /// <param name="Nation">Nation; empty where it does not differ by nation.</param>
 /// <param name="Place">Place; empty where it does not differ by place.</param>
@@ -28,7 +29,7 @@ public static class InputDifferences
     public static IReadOnlyList<InputDifference> Between(ModelSystem a, ModelSystem b, Month until)
     {
         int months = until - Scenario.Start + 1;
-        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year), .. Displaced(a, b, months)];
+        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year), .. Displaced(a, b, months), .. Russia(a, b, until.Year)];
     }
 
     private static IEnumerable<InputDifference> Drivers(ModelSystem a, ModelSystem b, int months)
@@ -148,6 +149,34 @@ public static class InputDifferences
 
     private static double[] Times(ModelSystem system, DisplacedPair pair, string way, int months) =>
         system.Displaced.Edits.Times(pair, way, Scenario.Start, months) ?? [.. Enumerable.Repeat(1.0, months)];
+
+    /// <summary>Numbers of Russia's population and labour market in the middle of years, and the factor of the wage that follows from them.</summary>
+    private static IEnumerable<InputDifference> Russia(ModelSystem a, ModelSystem b, int lastYear)
+    {
+        if (ReferenceEquals(a.RussiaEdits, b.RussiaEdits) && ReferenceEquals(a.Displaced.Edits, b.Displaced.Edits))
+        {
+            yield break;
+        }
+
+        (RussiaPeople before, RussiaPeople after) = (new(a.RussiaData, a.RussiaEdits, a.Displaced, lastYear), new(b.RussiaData, b.RussiaEdits, b.Displaced, lastYear));
+        (string Input, string Unit, Func<RussiaPeople, int, double> Of)[] numbers =
+        [
+            ("population of Russia", "persons", (people, year) => people.Population(year)),
+            ("labour force of Russia", "persons", (people, year) => people.LabourForce(year)),
+            ("demand for labour in Russia", "persons", (people, year) => people.Demand(year)),
+            ("elasticity of the wage in Russia", "percent for percent", (people, year) => people.ElasticityIn(year)),
+        ];
+        int[] years = [.. Enumerable.Range(PopulationData.FirstYear, Math.Min(lastYear, PopulationData.LastYear) - PopulationData.FirstYear + 1)];
+        foreach ((string input, string unit, Func<RussiaPeople, int, double> of) in numbers)
+        {
+            int[] differ = [.. years.Where(year => of(before, year) != of(after, year))];
+            if (differ.Length > 0)
+            {
+                int most = differ.MaxBy(year => Math.Abs(of(after, year) - of(before, year)));
+                yield return new InputDifference("russia", input, string.Empty, RussiaPeople.Place, unit, new Month(differ[0], 1), differ[^1] == years[^1] ? null : new Month(differ[^1], 12), new Month(most, 7), RuleValue.Of(of(before, most)), RuleValue.Of(of(after, most)));
+            }
+        }
+    }
 
     private static double[] Children(double[,] fertility, int lastYear) =>
         [.. Enumerable.Range(0, Math.Min(fertility.GetLength(0), lastYear - PopulationData.FirstYear + 1)).Select(y => Enumerable.Range(0, fertility.GetLength(1)).Sum(age => fertility[y, age]))];

@@ -111,7 +111,7 @@ internal sealed class EnsembleVerb
             RunRecord central = stored ?? CentralRun.Compute(_rooms, _screen, run, store, Threads(parsed), cancellation).Run;
             new StoredMembers(store, central.Digest, ensemble.Key.Digest).Keep(Enumerable.Range(1, plan.Members).Select(number => (number, members.Find(number)!)));
             EnsembleAnswer answer = _ensembles.Of(central, ensemble, plan.Members, store, 1, cancellation);
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, run.ChangedRules(), run.PaperCosts(), run.ChangedInputs(), DisplacedOfRun.Rows(store, answer.Run)), discrepancy: true);
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, run.ChangedRules(), run.PaperCosts(), run.ChangedInputs(), DisplacedOfRun.Rows(store, answer.Run), RussiaOfRun.Rows(store, answer.Run)), discrepancy: true);
             return ExitCode.Done;
         }).With(_folder, into, _threads, _scenarioFile, _data);
     }

@@ -15,6 +15,7 @@ namespace Corridor.Cli;
 /// <param name="Processes">What each process contributes to its difference.</param>
 /// <param name="Inputs">The inputs that differ; null where the scenario or the data of a stored run have changed since, so that nobody can tell.</param>
 /// <param name="Displaced">Displaced people that differ.</param>
+/// <param name="Russia">Numbers of Russia's population and labour market that differ.</param>
 /// <param name="Members">Differences member by member; null where there are no members.</param>
 internal sealed record Compared(
     string A,
@@ -26,6 +27,7 @@ internal sealed record Compared(
     IReadOnlyList<ProcessContribution> Processes,
     IReadOnlyList<ChangedInput>? Inputs,
     IReadOnlyList<DisplacedDifference> Displaced,
+    IReadOnlyList<RussiaDifference> Russia,
     ComparedMembers? Members)
 {
     private const double LeastPersons = 0.5;
@@ -54,6 +56,7 @@ internal sealed record Compared(
             [.. nations.SelectMany(nation => stock.Of(a.Series, b.Series, nation, last))],
             inputs,
             DisplacedDifference.Between(a.Series, b.Series, years),
+            RussiaDifference.Between(a.Series, b.Series, years),
             members);
     }
 
@@ -79,6 +82,7 @@ internal sealed record Compared(
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
         Displaced,
+        Russia,
     };
 
     private object Central() => new
@@ -92,6 +96,7 @@ internal sealed record Compared(
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
         Displaced,
+        Russia,
     };
 
     /// <summary>Tables for people.</summary>
@@ -128,6 +133,17 @@ internal sealed record Compared(
 
     private void Moved(Screen screen)
     {
+        if (Russia.Count > 0)
+        {
+            TextTable labour = new([new("Russia", Right: false, Key: true), new("year"), new(A), new(B), new("difference"), new("percent")]);
+            foreach (RussiaDifference one in Russia)
+            {
+                labour.Add(one.Measure.Replace('_', ' '), one.Year.ToString(CultureInfo.InvariantCulture), Numbers.Sized(one.A), Numbers.Sized(one.B), Numbers.Sized(one.Difference), double.IsNaN(one.Percent) ? "-" : Numbers.Text(one.Percent, 2));
+            }
+
+            labour.Write(screen);
+        }
+
         if (Displaced.Count == 0)
         {
             return;
