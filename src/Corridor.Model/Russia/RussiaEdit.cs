@@ -42,7 +42,7 @@ public sealed record RussiaEdit(string What, string Variant, Alteration? Change,
     public static double Of(IReadOnlyList<RussiaEdit> edits, string what, int year, double value, Variants? variants = null)
     {
         int place = RussiaData.PlaceOf(year);
-        foreach (RussiaEdit edit in edits.Where(edit => edit.Concerns(what)))
+        foreach (RussiaEdit edit in edits.Where(edit => edit.Concerns(what) && (edit.Change is not null || variants is not null)))
         {
             double weight = edit.When.Weight(new Data.Month(year, 7));
             value = edit.Change is { } change

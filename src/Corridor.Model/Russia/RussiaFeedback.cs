@@ -16,8 +16,7 @@ public static class RussiaFeedback
     /// <summary>The path of the wage; null where nothing deviates.</summary>
     /// <param name="system">The system under a scenario.</param>
     /// <param name="months">Months of the run.</param>
-    /// <param name="power">Times by which the elasticity is multiplied beyond its value, for members of ensembles: 0 is nothing more than the value.</param>
-    public static DriverPath? Path(ModelSystem system, int months, double power = 1)
+    public static DriverPath? Path(ModelSystem system, int months)
     {
         if (system.RussiaEdits.Count == 0 && ReferenceEquals(system.Displaced.Edits, Displaced.DisplacedEdits.None))
         {
@@ -35,11 +34,16 @@ public static class RussiaFeedback
         RussiaPeople now = new(system.RussiaData, system.RussiaEdits, system.Displaced, lastYear);
         RussiaPeople reference = new(system.RussiaData, [], system.Displaced.Unedited(), lastYear);
         double[] log = now.Monthly(year => -now.ElasticityIn(year) * Math.Log(Tightness(now, year) / Tightness(reference, year)), Scenario.Start, months);
-        return log.Skip(first).All(value => value == 0) ? null : new DriverPath(Wage, RussiaPeople.Place, from, [.. log.Skip(first).Select(value => Math.Exp(power * value))]);
+        return log.Skip(first).All(value => value == 0) ? null : new DriverPath(Wage, RussiaPeople.Place, from, [.. log.Skip(first).Select(value => Math.Exp(value))]);
     }
 
     /// <summary>First month in which the wage may react.</summary>
     public static Month Begins(DriverCatalogue catalogue) => catalogue.All.First(driver => driver.Id == Wage).ObservedUntil.Plus(1);
+
+    /// <summary>What is to be multiplied beyond the path so that the elasticity is so many times its value, as in a member of an ensemble.</summary>
+    /// <param name="path">The path at the value.</param>
+    /// <param name="times">Times.</param>
+    public static DriverPath Beyond(DriverPath path, double times) => path with { Factors = [.. path.Factors.Select(factor => Math.Pow(factor, times - 1))] };
 
     private static double Tightness(RussiaPeople people, int year) => people.LabourForce(year) / people.Demand(year);
 }

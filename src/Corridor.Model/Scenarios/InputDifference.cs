@@ -166,6 +166,13 @@ public static class InputDifferences
             ("demand for labour in Russia", "persons", (people, year) => people.Demand(year)),
             ("elasticity of the wage in Russia", "percent for percent", (people, year) => people.ElasticityIn(year)),
         ];
+        int months = new Month(lastYear, 12) - Scenario.Start + 1;
+        (double[] was, double[] now) = (Wage(a, months), Wage(b, months));
+        if (Span(months, m => was[m] != now[m], m => Math.Abs(now[m] - was[m])) is { } span)
+        {
+            yield return new InputDifference("russia", "reaction of the wage in Russia", string.Empty, RussiaPeople.Place, "times", span.From, span.To, span.At, RuleValue.Of(was[span.At - Scenario.Start]), RuleValue.Of(now[span.At - Scenario.Start]));
+        }
+
         int[] years = [.. Enumerable.Range(PopulationData.FirstYear, Math.Min(lastYear, PopulationData.LastYear) - PopulationData.FirstYear + 1)];
         foreach ((string input, string unit, Func<RussiaPeople, int, double> of) in numbers)
         {
@@ -176,6 +183,13 @@ public static class InputDifferences
                 yield return new InputDifference("russia", input, string.Empty, RussiaPeople.Place, unit, new Month(differ[0], 1), differ[^1] == years[^1] ? null : new Month(differ[^1], 12), new Month(most, 7), RuleValue.Of(of(before, most)), RuleValue.Of(of(after, most)));
             }
         }
+    }
+
+    /// <summary>The factor by which Russia's labour market multiplies the wage, by month.</summary>
+    private static double[] Wage(ModelSystem system, int months)
+    {
+        DriverPath? path = RussiaFeedback.Path(system, months);
+        return [.. Enumerable.Range(0, months).Select(m => path is not null && m >= path.From - Scenario.Start ? path.Factors[m - (path.From - Scenario.Start)] : 1)];
     }
 
     private static double[] Children(double[,] fertility, int lastYear) =>
