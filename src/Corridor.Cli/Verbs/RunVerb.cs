@@ -78,7 +78,7 @@ internal sealed class RunVerb
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
             string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs), futures: EnsemblePrint.Futures(answer, _ensembles.WithDiscrepancy(parsed)));
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs, displaced), _ensembles.WithDiscrepancy(parsed));
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs, displaced, russia), _ensembles.WithDiscrepancy(parsed));
             return ExitCode.Done;
         }
 
