@@ -23,7 +23,9 @@ public static class RussiaFeedback
             return null;
         }
 
-        Month from = Begins(system.Drivers.Catalogue);
+        Month observed = Begins(system.Drivers.Catalogue);
+        Month changed = FirstChange(system);
+        Month from = changed > observed ? changed : observed;
         int first = from - Scenario.Start;
         if (first >= months)
         {
@@ -39,6 +41,13 @@ public static class RussiaFeedback
 
     /// <summary>First month in which the wage may react.</summary>
     public static Month Begins(DriverCatalogue catalogue) => catalogue.All.First(driver => driver.Id == Wage).ObservedUntil.Plus(1);
+
+    /// <summary>The first month of the changes: numbers of years lie on straight lines between their middles, and nothing may act before it is changed.</summary>
+    private static Month FirstChange(ModelSystem system) =>
+        system.RussiaEdits.Select(edit => edit.When.From)
+            .Concat(system.Displaced.Edits.Added.Select(added => added.From))
+            .Concat(system.Displaced.Edits.HalfLives.Select(edit => edit.When.From))
+            .Min();
 
     /// <summary>What is to be multiplied beyond the path so that the elasticity is so many times its value, as in a member of an ensemble.</summary>
     /// <param name="path">The path at the value.</param>

@@ -77,6 +77,10 @@ public class RussiaTests
     }
 
     [Fact]
+    public void Nothing_Acts_Before_It_Is_Changed() =>
+        RussiaFeedback.Path(Under("{russia: demand, multiply: 1.1, from: 2027-01, why: a}"), Months)!.From.ShouldBe(new Month(2027, 1));
+
+    [Fact]
     public void Ukrainians_Who_Go_Back_Are_Missing_In_The_Population()
     {
         RussiaPeople after = People(Under("{displaced: {group: ukrainians, place: RUS}, half_life: return, multiply: 0.2, from: 2027-07, why: a}"));
