@@ -100,6 +100,7 @@ internal sealed class Face
         yield return SensitivityVerb.Of(_screen, _json);
         yield return CalibrateVerb.Of(rooms, _screen, _json);
         yield return FitVerb.Of(_screen, _json);
+        yield return DisplacedVerb.Of(_screen, _json);
         yield return EventsVerb.Of(_screen, _json);
         yield return LifeTableVerb.Of(_screen, _json);
         yield return ProjectVerb.Of(_screen, _json);

@@ -1,8 +1,10 @@
 using Corridor.Data;
+using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
 using Corridor.Model.Processes;
+using Corridor.Model.Russia;
 using Corridor.Model.Scenarios;
 using Corridor.Regimes;
 
@@ -24,7 +26,9 @@ public sealed class ModelSystem
         DriverTable drivers,
         ParameterSet parameters,
         PopulationData population,
-        RuleBook rules)
+        RuleBook rules,
+        DisplacedPeople displaced,
+        RussiaData russia)
     {
         Sources = sources;
         Gazetteer = gazetteer;
@@ -38,6 +42,8 @@ public sealed class ModelSystem
         Fitted = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
         Population = population;
         Rules = rules;
+        Displaced = displaced;
+        RussiaData = russia;
         Destinations = [.. gazetteer.Places.Where(entries.Places.Contains).OrderBy(place => gazetteer.Nations.Contains(place) ? 1 : 0)];
     }
 
@@ -77,6 +83,15 @@ public sealed class ModelSystem
     /// <summary>Legal rules.</summary>
     public RuleBook Rules { get; private set; }
 
+    /// <summary>Displaced people, beside the five nations.</summary>
+    public DisplacedPeople Displaced { get; private set; }
+
+    /// <summary>Russia's own population and labour market.</summary>
+    public RussiaData RussiaData { get; }
+
+    /// <summary>What a scenario changes of them, in the order of the changes.</summary>
+    public IReadOnlyList<RussiaEdit> RussiaEdits { get; private set; } = [];
+
     /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
 
@@ -98,7 +113,9 @@ public sealed class ModelSystem
             drivers,
             ParameterSet.Load(folder, gazetteer, statuses, sources, faults),
             PopulationData.Load(folder, gazetteer, statuses, sources, faults),
-            RuleBook.Load(folder, gazetteer, sources, faults));
+            RuleBook.Load(folder, gazetteer, sources, faults),
+            DisplacedPeople.Load(folder, gazetteer, sources, faults),
+            RussiaData.Load(folder, sources, faults));
         system.Fitted = faults.None ? FittedParameters.Load(folder, gazetteer, system.Parameters, faults) : system.Fitted;
         drivers.RequireCoverage(gazetteer.Nations, system.Destinations, Scenario.Start.Year, faults);
         if (faults.None)
@@ -188,6 +205,22 @@ public sealed class ModelSystem
         return changed;
     }
 
+    /// <summary>The system with other displaced people.</summary>
+    public ModelSystem With(DisplacedPeople displaced)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.Displaced = displaced;
+        return changed;
+    }
+
+    /// <summary>The system with one more change of Russia's population or labour market.</summary>
+    public ModelSystem With(RussiaEdit edit)
+    {
+        ModelSystem changed = (ModelSystem)MemberwiseClone();
+        changed.RussiaEdits = [.. RussiaEdits, edit];
+        return changed;
+    }
+
     /// <summary>The parameters of a nation: as calibration found them, else the centres of the priors.</summary>
     public ParameterSet ParametersOf(string nation) => Fitted.GetValueOrDefault(nation, Parameters);
 
@@ -224,6 +257,7 @@ public sealed class ModelSystem
     public NationPlan Plan(string nation, int months)
     {
         StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
-        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
+        NationPlan plan = new(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
+        return RussiaFeedback.Path(this, months) is { } wage ? plan.With([wage]) : plan;
     }
 }

@@ -66,6 +66,9 @@ public sealed record ReportInput
     /// <summary>The same of a run in which persons are alike, shown beside; empty where there is none.</summary>
     public IReadOnlyList<LifeRow> LivesIfAlike { get; init; } = [];
 
+    /// <summary>Displaced people; empty where the run has none.</summary>
+    public IReadOnlyList<DisplacedView> Displaced { get; init; } = [];
+
     /// <summary>What rests on judgement, a sentence or two each.</summary>
     public IReadOnlyList<string> Judgements { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Simulation.Displaced;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Simulation;
 
@@ -59,6 +61,8 @@ public static class MacroSimulation
         }
 
         CountImmigrants(table, nations);
+        DisplacedSeries.AddTo(table, system);
+        RussiaSeries.AddTo(table, system);
         return new MacroResult(table, seconds);
     }
 

@@ -7,9 +7,9 @@ namespace Corridor.Simulation;
 /// </summary>
 /// <param name="Series">
 /// stock, stock_detail, arrivals, departures, moves, flow:PROCESS, remittances_recorded, remittances_true, other_transfers,
-/// unemployment, gdp, births, deaths, population_wpp, places_unmet.
+/// unemployment, gdp, births, deaths, population_wpp, places_unmet, displaced, displaced:FLOW and russia:NUMBER.
 /// </param>
-/// <param name="Nation">Nation.</param>
+/// <param name="Nation">Nation; of displaced people the group.</param>
 /// <param name="Place">Place (the nation's own code = home); for flows the place the move begins in.</param>
 /// <param name="Status">Legal status; for flows the status the move begins in.</param>
 /// <param name="ToPlace">Flows and moves only: the place the move ends in; empty otherwise.</param>

@@ -48,12 +48,25 @@ public sealed class PosteriorVerbTests : CommandLineFixture
     [Fact]
     public void What_The_Model_Does_Not_Hold_Is_Pooled_And_Labelled()
     {
-        Ran ran = Corridor("reconcile", "RUS", "KAZ", "--at", "2022-12", "--measure", "relocants_stayed", "--json");
+        Ran ran = Corridor("reconcile", "RUS", "ARM", "--at", "2022-12", "--measure", "relocants_emigrated", "--json");
         ran.Exit.ShouldBe(0, ran.Error);
         ran.Json.GetProperty("method").GetString().ShouldBe("pooled");
         ran.Json.GetProperty("note").GetString().ShouldBe("pooled from figures, the model has no such quantity");
         ran.Json.GetProperty("estimate").GetProperty("p10").GetDouble().ShouldBeGreaterThan(0);
-        Corridor("reconcile", "RUS", "KAZ", "--at", "2022-12", "--measure", "relocants_stayed", "--lang", "ru").Out.ShouldContain("в модели такой величины нет");
+        Corridor("reconcile", "RUS", "ARM", "--at", "2022-12", "--measure", "relocants_emigrated", "--lang", "ru").Out.ShouldContain("в модели такой величины нет");
+    }
+
+    [Fact]
+    public void Displaced_People_Are_Answered_By_Their_Waves()
+    {
+        Ran ran = Corridor("reconcile", "RUS", "KGZ", "--at", "2022-12", "--measure", "relocants_stayed", "--json");
+        ran.Exit.ShouldBe(0, ran.Error);
+        ran.Json.GetProperty("method").GetString().ShouldBe("displaced");
+        ran.Json.GetProperty("estimate").GetProperty("p90").GetDouble().ShouldBeLessThan(60_000);
+        JsonElement pair = ran.Json.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("id").GetString() == "E0528");
+        pair.GetProperty("together").GetString().ShouldBe("E0527 -E0528");
+        pair.GetProperty("together_value").GetDouble().ShouldBe(30_000);
+        Corridor("reconcile", "RUS", "KGZ", "--at", "2022-12", "--measure", "relocants_stayed", "--lang", "ru").Out.ShouldContain("периоды полувыбытия");
     }
 
     [Fact]

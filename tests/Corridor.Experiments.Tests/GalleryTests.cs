@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Model.Displaced;
 using Corridor.Model.Scenarios;
 using Corridor.Simulation;
 
@@ -64,6 +65,31 @@ public class GalleryTests
         double[] after = Gallery.Run("rouble-falls", nation).Sum("remittances_true", nation, "RUS");
         Months(new Month(2027, 3), new Month(2029, 2)).ShouldAllBe(month => after.At(month) < before.At(month));
         (after.At(new Month(2027, 3)) / before.At(new Month(2027, 3))).ShouldBeInRange(0.6, 0.72);
+    }
+
+    [Theory]
+    [InlineData("TJK")]
+    [InlineData("UZB")]
+    public void A_Deeper_Shortage_In_Russia_Means_Better_Pay_And_Not_Fewer_People_There(string nation)
+    {
+        double[] before = Gallery.Run("base", nation).Sum("stock", nation, "RUS");
+        double[] after = Gallery.Run("labour-shortage", nation).Sum("stock", nation, "RUS");
+        Months(Begins.Plus(12), Gallery.Until).ShouldAllBe(month => after.At(month) > before.At(month));
+        int[] past = [.. Enumerable.Range(0, new Month(2024, 10) - Scenario.Start)];
+        past.ShouldAllBe(t => after[t] == before[t]);
+    }
+
+    [Fact]
+    public void A_New_Mobilisation_Brings_Relocants_And_The_End_Of_The_War_Sends_Ukrainians_Home_Sooner()
+    {
+        DisplacedPair relocants = new("relocants", "KGZ");
+        DisplacedPair ukrainians = new("ukrainians", "RUS");
+        int months = Gallery.Until - Scenario.Start + 1;
+        WaveFlows Flows(string id, DisplacedPair pair) => Gallery.Of(id).System.Displaced.Flows(pair, 0, Scenario.Start, months);
+        int after = new Month(2028, 7) - Scenario.Start;
+        Flows("mobilisation", relocants).Stock[after].ShouldBeGreaterThan(Flows("base", relocants).Stock[after] + 5_000);
+        int later = new Month(2029, 7) - Scenario.Start;
+        Flows("war-ends", ukrainians).Stock[later].ShouldBeLessThan(0.9 * Flows("base", ukrainians).Stock[later]);
     }
 
     [Theory]

@@ -23,6 +23,8 @@ public sealed class BrokenScenarioTests : IDisposable
           - {fertility: {nation: all}, add: -0.5, from: 2027-01, reached_over: 10 years, why: h}
           - {amnesty: {nation: TJK}, persons: all, at: 2027-01, why: i}
           - {wage: {nation: TJK, place: RUS}, multiply: 1.1, from: 2027-01, why: j}
+          - {displaced: {group: relocants, place: KAZ}, arrivals: 50000, at: 2027-01, over: 6 months, why: k}
+          - {russia: population, variant: low, from: 2027-01, why: l}
         run: {until: 2030-12, seed: 3, members: 20}
         """;
 
@@ -43,8 +45,8 @@ public sealed class BrokenScenarioTests : IDisposable
         (Scenario scenario, IReadOnlyList<Fault> faults) = Read(Good);
         faults.ShouldBeEmpty();
         scenario.Warnings.ShouldBeEmpty();
-        scenario.Own.Count.ShouldBe(10);
-        scenario.Changes.Count.ShouldBe(11);
+        scenario.Own.Count.ShouldBe(12);
+        scenario.Changes.Count.ShouldBe(13);
         scenario.Base.ShouldBe("other");
         scenario.Files.Select(Path.GetFileName).ShouldBe(["other.yaml", "mine.yaml"]);
         (scenario.Until, scenario.Seed, scenario.Members).ShouldBe((new Month(2030, 12), 3, 20));
@@ -91,7 +93,7 @@ public sealed class BrokenScenarioTests : IDisposable
     [InlineData(14, "jobs_per_year", "jobs_a_year", "unknown key 'jobs_a_year'", "jobs_per_year")]
     [InlineData(15, "reached_over: 10 years", "reached_over: -1 years", "'-1 years' in reached_over is no length of time", "24 months")]
     [InlineData(16, "persons: all", "persons: none", "'none' in persons is not a number", "digits")]
-    [InlineData(18, "members: 20", "members: 0", "members is 0", "between 1 and 100000")]
+    [InlineData(20, "members: 20", "members: 0", "members is 0", "between 1 and 100000")]
     public void A_Fault_Has_Its_Place_And_What_To_Do(int line, string right, string wrong, string what, string hint)
     {
         Good.ShouldContain(right);

@@ -22,14 +22,14 @@ public sealed class AgeSexCounts
     {
         AgeSexCounts counts = new();
         CsvTable annual = raw.Read("wpp2024_population_age5_sex_annual_midyear_1950_2023.csv", "iso3", "year", "age_start", "pop_male", "pop_female");
-        foreach (CsvRow row in annual.Rows.Where(row => RawTables.Nations.Contains(row["iso3"])))
+        foreach (CsvRow row in annual.Rows.Where(row => RawTables.Populations.Contains(row["iso3"])))
         {
             counts.Put(row, "age_start", "pop_male", "pop_female", 1);
             counts.LastEstimate = Math.Max(counts.LastEstimate, row.Year());
         }
 
         CsvTable fifth = raw.Read("wpp2024_population_age5_sex_every5years_1950_2100.csv", "iso3", "year", "age_group", "pop_male_thousand", "pop_female_thousand");
-        foreach (CsvRow row in fifth.Rows.Where(row => RawTables.Nations.Contains(row["iso3"]) && row.Year() > counts.LastEstimate))
+        foreach (CsvRow row in fifth.Rows.Where(row => RawTables.Populations.Contains(row["iso3"]) && row.Year() > counts.LastEstimate))
         {
             counts.Put(row, "age_group", "pop_male_thousand", "pop_female_thousand", 1000);
         }

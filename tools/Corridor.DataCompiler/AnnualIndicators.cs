@@ -15,9 +15,9 @@ public sealed class AnnualIndicators
         CsvTable table = raw.Read(
             "wpp2024_annual_indicators.csv",
             "iso3", "year", "variant", "births_thousand", "deaths_thousand", "net_migration_thousand", "population_change_thousand",
-            "tfr", "sex_ratio_at_birth_m_per_f", "e0_male", "e0_female", "pop_male_31dec_thousand", "pop_female_31dec_thousand");
+            "tfr", "sex_ratio_at_birth_m_per_f", "e0_male", "e0_female", "pop_male_31dec_thousand", "pop_female_31dec_thousand", "tfr_low", "tfr_high", "netmig_80l", "netmig_80u");
         return new AnnualIndicators(table.Rows
-            .Where(row => RawTables.Nations.Contains(row["iso3"]))
+            .Where(row => RawTables.Populations.Contains(row["iso3"]))
             .ToDictionary(row => (row["iso3"], row.Year())));
     }
 

@@ -35,9 +35,12 @@ public static class PopulationFiles
     }
 
     /// <summary>Persons of single ages 0..99 and 100 and over on 1 January 2010.</summary>
-    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex)
+    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex) => SingleAges(counts, nation, sex, RawTables.FirstYear);
+
+    /// <summary>The same on 1 January of a year.</summary>
+    public static double[] SingleAges(AgeSexCounts counts, string nation, string sex, int year)
     {
-        double[] groups = [.. counts.At(nation, RawTables.FirstYear - 1, sex).Zip(counts.At(nation, RawTables.FirstYear, sex), (a, b) => (a + b) / 2)];
+        double[] groups = [.. counts.At(nation, year - 1, sex).Zip(counts.At(nation, year, sex), (a, b) => (a + b) / 2)];
         return [.. AgeSplit.Sprague(groups.AsSpan(0, 20)), groups[20]];
     }
 
@@ -45,11 +48,14 @@ public static class PopulationFiles
     /// fertility.csv: total fertility of the year times the age pattern, which lies between the patterns of the five-year periods
     /// (<see cref="PeriodInterpolation"/>) and is split into single ages with its five-year sums kept.
     /// </summary>
-    public static CompiledFile Fertility(RawTables raw, AnnualIndicators annual)
+    public static CompiledFile Fertility(RawTables raw, AnnualIndicators annual) => Fertility(raw, annual, RawTables.Nations, "population");
+
+    /// <summary>The same of other populations, in another folder of data.</summary>
+    public static CompiledFile Fertility(RawTables raw, AnnualIndicators annual, IReadOnlyList<string> nations, string folder)
     {
         CsvTable table = raw.Read("wpp2024_asfr_5yearperiods.csv", "iso3", "period", "age_group", "percent_of_tfr");
         Dictionary<(string, int), double[]> patterns = [];
-        foreach (CsvRow row in table.Rows.Where(row => RawTables.Nations.Contains(row["iso3"])))
+        foreach (CsvRow row in table.Rows.Where(row => nations.Contains(row["iso3"])))
         {
             if (!patterns.TryGetValue((row["iso3"], row.PeriodStart()), out double[]? pattern))
             {
@@ -61,7 +67,7 @@ public static class PopulationFiles
         }
 
         CsvText text = new("nation,year,age,rate,source");
-        foreach (string nation in RawTables.Nations)
+        foreach (string nation in nations)
         {
             for (int year = RawTables.FirstYear; year <= RawTables.LastYear; year++)
             {
@@ -76,7 +82,7 @@ public static class PopulationFiles
             }
         }
 
-        return text.As("population/fertility.csv");
+        return text.As($"{folder}/fertility.csv");
     }
 
     /// <summary>
@@ -84,11 +90,14 @@ public static class PopulationFiles
     /// over single ages (<see cref="MortalityGraduation"/>) and multiplied by one factor a year and sex so that life expectancy at
     /// birth is that of the year, with the dip of 2020-2021.
     /// </summary>
-    public static CompiledFile Mortality(RawTables raw, AnnualIndicators annual)
+    public static CompiledFile Mortality(RawTables raw, AnnualIndicators annual) => Mortality(raw, annual, RawTables.Nations, "population");
+
+    /// <summary>The same of other populations, in another folder of data.</summary>
+    public static CompiledFile Mortality(RawTables raw, AnnualIndicators annual, IReadOnlyList<string> nations, string folder)
     {
         CsvTable table = raw.Read("wpp2024_mx_abridged_5yearperiods.csv", "iso3", "period", "age_start", "mx_male", "mx_female");
         Dictionary<(string, string, int), double[]> logs = [];
-        foreach (CsvRow row in table.Rows.Where(row => RawTables.Nations.Contains(row["iso3"])))
+        foreach (CsvRow row in table.Rows.Where(row => nations.Contains(row["iso3"])))
         {
             int age = row.FirstAge("age_start");
             int group = age == 0 ? 0 : (age / 5) + 1;
@@ -105,7 +114,7 @@ public static class PopulationFiles
         }
 
         CsvText text = new("nation,sex,year,age,rate,source");
-        foreach (string nation in RawTables.Nations)
+        foreach (string nation in nations)
         {
             foreach (string sex in Sexes)
             {
@@ -123,7 +132,7 @@ public static class PopulationFiles
             }
         }
 
-        return text.As("population/mortality.csv");
+        return text.As($"{folder}/mortality.csv");
     }
 
     /// <summary>births.csv: males per female at birth.</summary>

@@ -8,6 +8,9 @@ public sealed class RawTables(DataFolder folder)
     /// <summary>The five nations, in the order in which every file lists them.</summary>
     public static IReadOnlyList<string> Nations { get; } = ["KAZ", "KGZ", "TJK", "TKM", "UZB"];
 
+    /// <summary>Populations that are read: the nations and Russia.</summary>
+    public static IReadOnlyList<string> Populations { get; } = [.. Nations, RussiaFiles.Russia];
+
     /// <summary>First year of the model.</summary>
     public const int FirstYear = 2010;
 

@@ -167,7 +167,7 @@ internal sealed class DatabaseFigures(DataFolder shared, Gazetteer gazetteer, Fa
                 "other" => ("others_of_concern", "OTH", FigureKind.Stock),
                 _ => (string.Empty, string.Empty, FigureKind.Stock),
             };
-            bool wanted = _nations.Contains(nation) || (_nations.Contains(place) && nation != place);
+            bool wanted = _nations.Contains(nation) || (_nations.Contains(place) && nation != place) || (nation, place) is ("UKR", "RUS");
             if (measure.Length == 0 || !wanted || !(_places.Contains(place) || place is "UKR" or "AFG") || year < FirstDisplacedYear)
             {
                 continue;

@@ -6,7 +6,7 @@ using Corridor.Regimes;
 namespace Corridor.Cli;
 
 /// <summary>An input that a scenario changes, or that differs between two.</summary>
-/// <param name="Kind">driver, rule, parameter or fertility.</param>
+/// <param name="Kind">driver, rule, parameter, fertility, displaced or russia.</param>
 /// <param name="Input">Id.</param>
 /// <param name="Nation">Nation; empty where it does not differ by nation.</param>
 /// <param name="Place">Place; empty where it does not differ by place.</param>

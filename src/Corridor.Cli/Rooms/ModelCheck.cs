@@ -4,6 +4,7 @@ using Corridor.Experiments.Ensembles;
 using Corridor.Experiments.Stressing;
 using Corridor.Inference;
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Displaced;
 using Corridor.Model;
 using Corridor.Regimes;
 
@@ -28,6 +29,7 @@ internal sealed class ModelCheck : IDataCheck
         FiguresOfRules.Load(data, system.Rules, evidence, inData);
         SourceSetting setting = SourceSetting.Load(data, evidence, inData);
 
+        DisplacedFigures displaced = DisplacedFigures.Load(data, system.Displaced, evidence, inData);
         StressPlan stress = StressPlan.Load(data, system, inData);
         ScenarioFolder folder = ScenarioFolder.Of(data, scenariosFolder);
         Faults inScenarios = new();
@@ -55,6 +57,8 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("processes of drivers", 1, ensembles.Processes.All.Count),
                 new ReadCount("posterior draws", posterior.Count, posterior.Values.Sum(one => one.Draws.Count)),
                 new ReadCount("setting", 4, setting.Events.Count + setting.Standings.Count + setting.Systems.Count + setting.Statements.Count),
+                new ReadCount("waves of displaced people", 4, system.Displaced.Waves.Count),
+                new ReadCount("figures of displaced people", 1, displaced.All.Sum(figure => figure.Parts.Count)),
                 new ReadCount("shocks and levers", 1, stress.Shocks.Count + stress.Levers.Count),
                 new ReadCount("scenarios", folder.Ids.Count, folder.Ids.Count),
             ]);

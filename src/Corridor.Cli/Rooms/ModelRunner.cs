@@ -1,5 +1,6 @@
 using Corridor.Data;
 using Corridor.Experiments.Ensembles;
+using Corridor.Inference.Displaced;
 using Corridor.Model;
 using Corridor.Model.Parameters;
 using Corridor.Model.Scenarios;
@@ -14,6 +15,7 @@ namespace Corridor.Cli;
 internal sealed class ModelRunner(ModelData data) : IScenarioRunner
 {
     private static readonly string[] NotForTheModel = ["evidence", "geo", "posterior", "calibration.yaml", "assessment.yaml", "stress.yaml", ProcessPlan.File];
+    private static readonly string[] NotDisplaced = [DisplacedFigures.File, "displaced/README.md"];
 
     public IPlannedRun Plan(RunRequest request)
     {
@@ -39,7 +41,7 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
     }
 
     /// <summary>What only the report and the evidence verbs read does not decide any result of a run; of the posterior, a run reads the medians.</summary>
-    private static bool DecidesRuns(string file) => file == FittedParameters.File || !NotForTheModel.Contains(file.Split('/')[0], StringComparer.Ordinal);
+    private static bool DecidesRuns(string file) => file == FittedParameters.File || !(NotForTheModel.Contains(file.Split('/')[0], StringComparer.Ordinal) || NotDisplaced.Contains(file, StringComparer.Ordinal));
 
     private sealed class Planned(RunInputs inputs, Scenario scenario, DataFolder folder, ModelData data) : IPlannedRun
     {

@@ -45,6 +45,7 @@ internal sealed class RunReport(ModelData data) : IReportWriter
             Headline = run.Headline,
             Events = [.. system.Events.All.Where(one => one.Show).Select(one => new ChartEvent(one.From, one.Label, one.Nations))],
             Dots = PublishedDots.Of(folder, data.Evidence(folder), system),
+            Displaced = DisplacedDots.Of(folder, data.Evidence(folder), system),
             Judgements = Judgements(system),
             Sources = [.. system.Sources.All],
             Shapes = shapes,
@@ -65,6 +66,7 @@ internal sealed class RunReport(ModelData data) : IReportWriter
             .Where(parameter => SourceCatalogue.IsJudgement(parameter.Source))
             .Select(parameter => $"{parameter.Label.En}: {Reason(parameter.Source)}."),
         .. system.Drivers.Catalogue.All.Select(driver => DriverJudgements(driver, system)).OfType<string>(),
+        DisplacedDots.Judgements(system),
     ];
 
     /// <summary>How many rows of a driver are judgements; null when none is.</summary>

@@ -1,4 +1,6 @@
 using Corridor.Simulation;
+using Corridor.Simulation.Displaced;
+using Corridor.Simulation.Russia;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -13,6 +15,8 @@ namespace Corridor.Cli;
 /// <param name="Report">The report.</param>
 /// <param name="Tables">Tables of lives and histories.</param>
 /// <param name="Changed">Rules that the scenario changes.</param>
+/// <param name="Displaced">Displaced people in the years of the headline.</param>
+/// <param name="Russia">Russia's population and labour market in them, of the run of expected numbers.</param>
 internal sealed record MicroAnswer(
     RunRecord Macro,
     MicroRun Micro,
@@ -22,7 +26,9 @@ internal sealed record MicroAnswer(
     string Store,
     string? Report,
     IReadOnlyList<string> Tables,
-    IReadOnlyList<ChangedRule> Changed);
+    IReadOnlyList<ChangedRule> Changed,
+    IReadOnlyList<DisplacedRow> Displaced,
+    IReadOnlyList<RussiaRow> Russia);
 
 /// <summary>Prints a microsimulation.</summary>
 internal static class MicroPrint
@@ -60,6 +66,8 @@ internal static class MicroPrint
                 HeadlineMacro = answer.Macro.Headline,
                 record.Lives,
                 LivesIfAlike = answer.Alike?.Record.Lives,
+                answer.Displaced,
+                answer.Russia,
             });
             return;
         }

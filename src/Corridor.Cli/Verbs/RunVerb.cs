@@ -3,7 +3,9 @@ using System.Globalization;
 using Corridor.Data;
 using Corridor.Publishing;
 using Corridor.Simulation;
+using Corridor.Simulation.Displaced;
 using Corridor.Simulation.Micro;
+using Corridor.Simulation.Russia;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -70,25 +72,27 @@ internal sealed class RunVerb
         PlannedEnsemble? ensemble = members > 0 ? plan.Ensemble(_ensembles.Asked(parsed)) : null;
         RunRecord? stored = store.Get(plan.Inputs.Digest);
         (RunRecord run, SeriesTable? series) = stored is null ? CentralRun.Compute(_rooms, _screen, plan, store, threads, cancellation) : (stored, null);
+        IReadOnlyList<DisplacedRow> displaced = DisplacedOfRun.Rows(store, run);
+        IReadOnlyList<RussiaRow> russia = RussiaOfRun.Rows(store, run);
         if (ensemble is not null)
         {
             EnsembleAnswer answer = _ensembles.Of(run, ensemble, members, store, threads, cancellation);
             string? central = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs), futures: EnsemblePrint.Futures(answer, _ensembles.WithDiscrepancy(parsed)));
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs), _ensembles.WithDiscrepancy(parsed));
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, Seconds(start), store.Name, central, changed, papers, changedInputs, displaced, russia), _ensembles.WithDiscrepancy(parsed));
             return ExitCode.Done;
         }
 
         if (asked is null)
         {
             string? own = Report(parsed, run, () => series ?? store.LoadSeries(run), Changes(papers, changed, changedInputs));
-            Print(run, stored is not null, Seconds(start), store.Name, own, parsed.GetValue(_json), changed, papers, changedInputs);
+            Print(new RunFrame(stored is not null, Seconds(start), store.Name, own, changed, papers, changedInputs, displaced, russia), run, parsed.GetValue(_json));
             return ExitCode.Done;
         }
 
         MicroRun micro = _micro.Of(plan, run, store, asked, cancellation);
         MicroRun? alike = asked.Personal ? _micro.Of(plan, run, store, asked with { Personal = false, ExpectedFeedback = true }, cancellation) : null;
         string? report = Report(parsed, micro.Run, () => store.LoadSeries(micro.Run), Changes(papers, changed, changedInputs), micro.Record.Lives, alike?.Record.Lives);
-        MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed));
+        MicroPrint.Write(_screen, parsed.GetValue(_json), new MicroAnswer(run, micro, alike, plan.Nations, Seconds(start), store.Name, report, MicroRuns.Write(micro, report ?? parsed.GetValue(_report)), changed, displaced, russia));
         return ExitCode.Done;
     }
 
@@ -122,7 +126,7 @@ internal sealed class RunVerb
         return path;
     }
 
-    private void Print(RunRecord run, bool fromStore, double seconds, string store, string? report, bool json, IReadOnlyList<ChangedRule> changed, IReadOnlyList<PaperCostChange> papers, IReadOnlyList<ChangedInput> inputs)
+    private void Print(RunFrame frame, RunRecord run, bool json)
     {
         if (json)
         {
@@ -132,40 +136,44 @@ internal sealed class RunVerb
                 run.Digest,
                 run.Inputs.Scenario,
                 run.SecondsMacro,
-                SecondsTotal = seconds,
+                SecondsTotal = frame.Seconds,
                 run.PeakMb,
                 run.Inputs.Members,
-                FromStore = fromStore,
+                frame.FromStore,
                 run.ContentDigest,
                 FirstMonth = run.Inputs.FirstMonth.ToString(),
                 Until = run.Inputs.Until.ToString(),
                 run.Inputs.Seed,
-                Store = store,
-                Report = report,
-                ChangedRules = changed,
-                PaperCosts = papers,
-                ChangedInputs = inputs,
+                frame.Store,
+                frame.Report,
+                ChangedRules = frame.Changed,
+                PaperCosts = frame.Papers,
+                ChangedInputs = frame.Inputs,
                 run.Headline,
+                frame.Displaced,
+                frame.Russia,
             });
             return;
         }
 
         HeadlineTable.Write(run.Headline, _screen);
-        ChangedRule.Write(changed, _screen);
-        ChangedInput.Write(Others(inputs, changed), _screen);
+        DisplacedOfRun.Write(frame.Displaced, _screen);
+        RussiaOfRun.Write(frame.Russia, _screen);
+        ChangedRule.Write(frame.Changed, _screen);
+        ChangedInput.Write(Others(frame.Inputs, frame.Changed), _screen);
         TextWriter writer = _screen.Out;
-        foreach (PaperCostChange cost in papers)
+        foreach (PaperCostChange cost in frame.Papers)
         {
             writer.WriteLine(cost);
         }
 
-        writer.WriteLine($"run             {run.Inputs.Scenario} {run.Short}{(fromStore ? ", from the store" : string.Empty)}");
-        writer.WriteLine($"macrosimulation {Numbers.Text(run.SecondsMacro, 3)} s{(fromStore ? " when it was computed" : string.Empty)}; all in all {Numbers.Text(seconds, 2)} s");
+        writer.WriteLine($"run             {run.Inputs.Scenario} {run.Short}{(frame.FromStore ? ", from the store" : string.Empty)}");
+        writer.WriteLine($"macrosimulation {Numbers.Text(run.SecondsMacro, 3)} s{(frame.FromStore ? " when it was computed" : string.Empty)}; all in all {Numbers.Text(frame.Seconds, 2)} s");
         writer.WriteLine($"peak memory     {Numbers.Text(run.PeakMb)} MB");
-        writer.WriteLine($"store           {store}");
-        if (report is not null)
+        writer.WriteLine($"store           {frame.Store}");
+        if (frame.Report is not null)
         {
-            writer.WriteLine($"report          {report}");
+            writer.WriteLine($"report          {frame.Report}");
         }
     }
 

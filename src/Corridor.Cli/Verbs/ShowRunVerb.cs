@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Corridor.Data;
 using Corridor.Experiments.Ensembles;
 using Corridor.Simulation;
+using Corridor.Simulation.Displaced;
 using Corridor.Simulation.Store;
 
 namespace Corridor.Cli;
@@ -14,10 +15,10 @@ internal sealed class ShowRunVerb
     // Values of these are shares: a sum of two of them means nothing.
     private static readonly string[] Shares = ["unemployment"];
 
-    private static readonly string[] Parts = ["nation", "place", "status", "to-place", "to-status"];
+    private static readonly string[] Parts = ["nation", "place", "status", "to-place", "to-status", "group"];
 
     private readonly Argument<string> _run = Inputs.Word("RUN", "Scenario id (its newest run) or at least four digits of a digest");
-    private readonly Option<string?> _series = Inputs.Text("--series", "NAME", "stock, arrivals, departures, flow:PROCESS, remittances_recorded, remittances_true, unemployment and others; without it: the headline");
+    private readonly Option<string?> _series = Inputs.Text("--series", "NAME", "stock, arrivals, departures, flow:PROCESS, remittances_recorded, remittances_true, unemployment, displaced and others; without it: the headline");
     private readonly Option<string?>[] _filters;
     private readonly Option<string?> _by = Inputs.Text("--by", "PART", $"Divide by {string.Join(", ", Parts)}; otherwise everything that matches is added up");
     private readonly Option<Month?> _from = Inputs.Month("--from", "First month to show");
@@ -38,6 +39,7 @@ internal sealed class ShowRunVerb
             Inputs.Text("--status", "NAME", "Legal status, such as patent (a flow: in which it begins)"),
             Inputs.Text("--to-place", "CODE", "Where a flow ends"),
             Inputs.Text("--to-status", "NAME", "Status in which a flow ends"),
+            Inputs.Text("--group", "ID", "Group of displaced people, such as relocants (series displaced and displaced:FLOW)"),
         ];
     }
 
@@ -50,6 +52,7 @@ internal sealed class ShowRunVerb
             [
                 "corridor runs show base",
                 "corridor runs show base --series stock --nation TJK --place RUS --by status --from 2022-01 --to 2023-12",
+                "corridor runs show base --series displaced --group relocants --place KGZ --from 2022-01",
                 "corridor runs show base --series remittances_recorded --nation UZB --json",
             ],
             show.Work)
@@ -217,7 +220,13 @@ internal sealed class ShowRunVerb
                 continue;
             }
 
-            string part = names[i][2..].Replace('-', '_');
+            bool displaced = given[0]!.StartsWith(DisplacedSeries.Stock, StringComparison.Ordinal);
+            if (names[i] == (displaced ? "--nation" : "--group"))
+            {
+                throw Wrong("bad_value", $"{given[0]} is not divided by {names[i][2..]}", displaced ? "displaced people are of groups: write --group" : "only displaced people are of groups: --series displaced");
+            }
+
+            string part = names[i] == "--group" ? "nation" : names[i][2..].Replace('-', '_');
             IReadOnlyList<string> known = [.. store.Words(run, part, filter).Where(w => w.Length > 0)];
             if (!known.Contains(word, StringComparer.Ordinal))
             {
@@ -270,7 +279,7 @@ internal sealed class ShowRunVerb
 
     private static string Part(SeriesKey key, string by) => by switch
     {
-        "nation" => key.Nation,
+        "nation" or "group" => key.Nation,
         "place" => key.Place,
         "status" => key.Status,
         "to-place" => key.ToPlace,

@@ -2,7 +2,9 @@ using Corridor.Data;
 using Corridor.Inference.Calibration;
 using Corridor.Model;
 using Corridor.Model.Parameters;
+using Corridor.Model.Russia;
 using Corridor.Simulation;
+using Corridor.Statistics;
 
 namespace Corridor.Experiments.Ensembles;
 
@@ -19,12 +21,15 @@ public sealed record MemberSources(ulong Seed, DriverProcesses Processes, IReadO
 /// </summary>
 public sealed class EnsembleModel
 {
+    private const ulong ElasticityPurpose = 1203;
     private readonly MemberSources _sources;
     private readonly Month _until;
     private readonly NationSimulation[] _nations;
     private readonly MemberDraws?[] _draws;
     private readonly ParameterSet[] _central;
     private readonly Func<ParameterSet, ParameterSet> _changes;
+    private readonly DriverPath? _wage;
+    private readonly double _elasticitySpread;
 
     /// <summary>Prepares a scenario.</summary>
     /// <param name="system">The system under the scenario.</param>
@@ -39,6 +44,8 @@ public sealed class EnsembleModel
         _until = until;
         _changes = changes ?? (drawn => drawn);
         int months = until - Scenario.Start + 1;
+        _wage = sources.Posterior.Count > 0 ? RussiaFeedback.Path(system, months) : null;
+        _elasticitySpread = system.RussiaData.ElasticitySpread;
         _nations = [.. (nations ?? system.Gazetteer.Nations).Select(nation => new NationSimulation(system, nation, months))];
         _central = [.. _nations.Select(nation => (before ?? system).ParametersOf(nation.Nation))];
         _draws = [.. _nations.Select(nation => sources.Posterior.TryGetValue(nation.Nation, out PosteriorDraws? draws) ? new MemberDraws(draws, sources.Seed) : null)];
@@ -71,8 +78,12 @@ public sealed class EnsembleModel
     private IReadOnlyList<DriverPath> PathsOf(int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        return _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
+        IReadOnlyList<DriverPath> paths = _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
+        return _wage is null ? paths : [.. paths, RussiaFeedback.Beyond(_wage, ElasticityOf(number))];
     }
+
+    /// <summary>Times by which a member's elasticity of the Russian wage differs from its value; the same in every scenario.</summary>
+    private double ElasticityOf(int number) => Math.Exp(_elasticitySpread * new KeyedSplitMix(_sources.Seed).Stream(ElasticityPurpose, (ulong)number, 0).Normal());
 
     private ParameterSet ParametersOf(int nation, int number) => _changes(_draws[nation]?.Of(_central[nation], number) ?? _central[nation]);
 }

@@ -56,7 +56,8 @@ public sealed record Course(Month From, Month? To, int ReachedOver, int Recovers
         return new Course(from, to, Span(said, "reached_over", faults), Span(said, "recovers_over", faults));
     }
 
-    private static Month? Within(YamlMap said, string key, Faults faults)
+    /// <summary>A month within the horizon, or null after a fault.</summary>
+    internal static Month? Within(YamlMap said, string key, Faults faults)
     {
         if (said.Month(key, faults) is not { } month)
         {
@@ -73,7 +74,7 @@ public sealed record Course(Month From, Month? To, int ReachedOver, int Recovers
     }
 
     /// <summary>"24 months", "2 years" or a number of months; 0 where the key is not there.</summary>
-    private static int Span(YamlMap said, string key, Faults faults)
+    internal static int Span(YamlMap said, string key, Faults faults)
     {
         if (!said.Has(key))
         {

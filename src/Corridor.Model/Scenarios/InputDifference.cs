@@ -1,13 +1,15 @@
 using Corridor.Data;
+using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
 using Corridor.Model.Population;
+using Corridor.Model.Russia;
 using Corridor.Regimes;
 
 namespace Corridor.Model.Scenarios;
 
 /// <summary>An input that differs between two systems.</summary>
-/// <param name="Kind">driver, rule, parameter or fertility.</param>
+/// <param name="Kind">driver, rule, parameter, fertility, displaced or russia.</param>
 /// <param name="Input">Id of the driver, rule or parameter.</param>
 /// <param name="Nation">Nation; empty where it does not differ by nation.</param>
 /// <param name="Place">Place; empty where it does not differ by place.</param>
@@ -27,7 +29,7 @@ public static class InputDifferences
     public static IReadOnlyList<InputDifference> Between(ModelSystem a, ModelSystem b, Month until)
     {
         int months = until - Scenario.Start + 1;
-        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year)];
+        return [.. Drivers(a, b, months), .. Rules(a, b, months), .. Parameters(a, b), .. Fertility(a, b, until.Year), .. Displaced(a, b, months), .. Russia(a, b, until.Year)];
     }
 
     private static IEnumerable<InputDifference> Drivers(ModelSystem a, ModelSystem b, int months)
@@ -123,6 +125,71 @@ public static class InputDifferences
                 yield return new InputDifference("fertility", "children per woman", nation, string.Empty, "children per woman", January(years[0]), years[^1] == was.Length - 1 ? null : January(years[^1]).Plus(11), January(most), RuleValue.Of(was[most]), RuleValue.Of(now[most]));
             }
         }
+    }
+
+    /// <summary>Arrivals of displaced people, and factors of their half-lives.</summary>
+    private static IEnumerable<InputDifference> Displaced(ModelSystem a, ModelSystem b, int months)
+    {
+        foreach (DisplacedPair pair in ReferenceEquals(a.Displaced, b.Displaced) ? [] : a.Displaced.Pairs)
+        {
+            IEnumerable<(string Input, string Unit, double[] Was, double[] Now)> pairs =
+            [
+                ($"{pair.Group} arrivals", "persons per month", a.Displaced.Flows(pair, 0, Scenario.Start, months).Arrivals, b.Displaced.Flows(pair, 0, Scenario.Start, months).Arrivals),
+                .. Wave.Parameters.Skip(1).Select(way => ($"{pair.Group} half-life of {way}", "times that of the data", Times(a, pair, way, months), Times(b, pair, way, months))),
+            ];
+            foreach ((string input, string unit, double[] was, double[] now) in pairs)
+            {
+                if (Span(months, m => was[m] != now[m], m => Math.Abs(now[m] - was[m])) is { } span)
+                {
+                    yield return new InputDifference("displaced", input, string.Empty, pair.Place, unit, span.From, span.To, span.At, RuleValue.Of(was[span.At - Scenario.Start]), RuleValue.Of(now[span.At - Scenario.Start]));
+                }
+            }
+        }
+    }
+
+    private static double[] Times(ModelSystem system, DisplacedPair pair, string way, int months) =>
+        system.Displaced.Edits.Times(pair, way, Scenario.Start, months) ?? [.. Enumerable.Repeat(1.0, months)];
+
+    /// <summary>Numbers of Russia's population and labour market in the middle of years, and the factor of the wage that follows from them.</summary>
+    private static IEnumerable<InputDifference> Russia(ModelSystem a, ModelSystem b, int lastYear)
+    {
+        if (ReferenceEquals(a.RussiaEdits, b.RussiaEdits) && ReferenceEquals(a.Displaced.Edits, b.Displaced.Edits))
+        {
+            yield break;
+        }
+
+        (RussiaPeople before, RussiaPeople after) = (new(a.RussiaData, a.RussiaEdits, a.Displaced, lastYear), new(b.RussiaData, b.RussiaEdits, b.Displaced, lastYear));
+        (string Input, string Unit, Func<RussiaPeople, int, double> Of)[] numbers =
+        [
+            ("population of Russia", "persons", (people, year) => people.Population(year)),
+            ("labour force of Russia", "persons", (people, year) => people.LabourForce(year)),
+            ("demand for labour in Russia", "persons", (people, year) => people.Demand(year)),
+            ("elasticity of the wage in Russia", "percent for percent", (people, year) => people.ElasticityIn(year)),
+        ];
+        int months = new Month(lastYear, 12) - Scenario.Start + 1;
+        (double[] was, double[] now) = (Wage(a, months), Wage(b, months));
+        if (Span(months, m => was[m] != now[m], m => Math.Abs(now[m] - was[m])) is { } span)
+        {
+            yield return new InputDifference("russia", "reaction of the wage in Russia", string.Empty, RussiaPeople.Place, "times", span.From, span.To, span.At, RuleValue.Of(was[span.At - Scenario.Start]), RuleValue.Of(now[span.At - Scenario.Start]));
+        }
+
+        int[] years = [.. Enumerable.Range(PopulationData.FirstYear, Math.Min(lastYear, PopulationData.LastYear) - PopulationData.FirstYear + 1)];
+        foreach ((string input, string unit, Func<RussiaPeople, int, double> of) in numbers)
+        {
+            int[] differ = [.. years.Where(year => of(before, year) != of(after, year))];
+            if (differ.Length > 0)
+            {
+                int most = differ.MaxBy(year => Math.Abs(of(after, year) - of(before, year)));
+                yield return new InputDifference("russia", input, string.Empty, RussiaPeople.Place, unit, new Month(differ[0], 1), differ[^1] == years[^1] ? null : new Month(differ[^1], 12), new Month(most, 7), RuleValue.Of(of(before, most)), RuleValue.Of(of(after, most)));
+            }
+        }
+    }
+
+    /// <summary>The factor by which Russia's labour market multiplies the wage, by month.</summary>
+    private static double[] Wage(ModelSystem system, int months)
+    {
+        DriverPath? path = RussiaFeedback.Path(system, months);
+        return [.. Enumerable.Range(0, months).Select(m => path is not null && m >= path.From - Scenario.Start ? path.Factors[m - (path.From - Scenario.Start)] : 1)];
     }
 
     private static double[] Children(double[,] fertility, int lastYear) =>

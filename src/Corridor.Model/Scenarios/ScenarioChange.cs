@@ -46,6 +46,8 @@ public abstract class ScenarioChange
         ("amnesty", (said, faults) => new AmnestyChange(said, faults)),
         ("fertility", (said, faults) => new FertilityChange(said, faults)),
         ("parameter", (said, faults) => new ParameterChange(said, faults)),
+        ("displaced", (said, faults) => new DisplacedChange(said, faults)),
+        ("russia", (said, faults) => new RussiaChange(said, faults)),
     ];
 
     /// <summary>Reads one item of a list of changes; null after a fault that leaves nothing to read.</summary>

@@ -1,5 +1,7 @@
 using Corridor.Data;
 using Corridor.Publishing.Drawing;
+using Corridor.Simulation;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Publishing;
 
@@ -51,6 +53,16 @@ public static class ReportWriter
             page.Section("nation-" + nation, figures.NameOf(nation), () => Nation(input, page, figures, nation));
         }
 
+        if (RussiaRow.Of(input.Series, Indicators.HeadlineYears).Count > 0)
+        {
+            page.Section("russia", texts["section.russia"], () => RussiaSection.Write(input, page, figures));
+        }
+
+        if (input.Displaced.Count > 0)
+        {
+            page.Section("displaced", texts["section.displaced"], () => DisplacedSection.Write(input, page));
+        }
+
         if (input.Lives.Count > 0)
         {
             page.Section("lives", texts["section.lives"], () => LivesSection.Write(input, page, figures));
@@ -91,6 +103,16 @@ public static class ReportWriter
         }
 
         links.AddRange(input.Gazetteer.Nations.Select(nation => ("nation-" + nation, figures.NameOf(nation))));
+        if (RussiaRow.Of(input.Series, Indicators.HeadlineYears).Count > 0)
+        {
+            links.Add(("russia", texts["section.russia"]));
+        }
+
+        if (input.Displaced.Count > 0)
+        {
+            links.Add(("displaced", texts["section.displaced"]));
+        }
+
         if (input.Lives.Count > 0)
         {
             links.Add(("lives", texts["section.lives"]));

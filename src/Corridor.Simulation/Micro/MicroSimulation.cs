@@ -68,6 +68,8 @@ public static class MicroSimulation
         }
 
         MacroSimulation.CountImmigrants(table, nations);
+        Displaced.DisplacedSeries.AddTo(table, system);
+        Russia.RussiaSeries.AddTo(table, system);
         return new MicroResult(
             table,
             [.. all.SelectMany(nation => nation.Lives)],

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using Corridor.Experiments.Ensembles;
 using Corridor.Publishing;
 using Corridor.Simulation;
+using Corridor.Simulation.Displaced;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Cli;
 
 /// <summary>What is said of a run besides its numbers.</summary>
-internal sealed record RunFrame(bool FromStore, double Seconds, string Store, string? Report, IReadOnlyList<ChangedRule> Changed, IReadOnlyList<PaperCostChange> Papers, IReadOnlyList<ChangedInput> Inputs);
+internal sealed record RunFrame(bool FromStore, double Seconds, string Store, string? Report, IReadOnlyList<ChangedRule> Changed, IReadOnlyList<PaperCostChange> Papers, IReadOnlyList<ChangedInput> Inputs, IReadOnlyList<DisplacedRow> Displaced, IReadOnlyList<RussiaRow> Russia);
 
 /// <summary>Shows the members of a run: bands where a run alone has numbers.</summary>
 internal static class EnsemblePrint
@@ -100,5 +102,7 @@ internal static class EnsemblePrint
         PaperCosts = frame.Papers,
         ChangedInputs = frame.Inputs,
         Headline = answer.Run.Headline.Select(row => Row(row, bands)),
+        frame.Displaced,
+        frame.Russia,
     };
 }

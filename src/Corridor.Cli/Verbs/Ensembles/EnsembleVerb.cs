@@ -144,7 +144,7 @@ internal sealed class EnsembleVerb
             }
 
             EnsembleAnswer answer = _ensembles.Of(central, ensemble, plan.Members, store, 1, cancellation);
-            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, run.ChangedRules(), run.PaperCosts(), run.ChangedInputs()), discrepancy: true);
+            EnsemblePrint.Write(_screen, parsed.GetValue(_json), answer, new RunFrame(stored is not null, _rooms.Clock.GetElapsedTime(start).TotalSeconds, store.Name, null, run.ChangedRules(), run.PaperCosts(), run.ChangedInputs(), DisplacedOfRun.Rows(store, answer.Run), RussiaOfRun.Rows(store, answer.Run)), discrepancy: true);
             return ExitCode.Done;
         }).With(_place, option, _threads, _scenarioFile, _data);
     }

@@ -3,6 +3,7 @@ using Corridor.Data;
 using Corridor.Evidence;
 using Corridor.Inference;
 using Corridor.Inference.Calibration;
+using Corridor.Inference.Displaced;
 using Corridor.Inference.Reconciling;
 using Corridor.Model;
 
@@ -42,7 +43,7 @@ internal sealed class ReconcileVerb
         ReconcileVerb reconcile = new(rooms, screen, json);
         return new Verb(
             "reconcile",
-            "Turn the published figures that bear on one question into one estimate with an interval: the posterior of the model's quantity, the bias of each publisher, and what each figure counts. What the model does not hold is pooled from the figures alone.",
+            "Turn the published figures that bear on one question into one estimate with an interval: the posterior of the model's quantity, the bias of each publisher, and what each figure counts. Displaced people (such as Russians who stayed) are answered by their fitted waves. What the model does not hold is pooled from the figures alone.",
             [$"{Name} TJK RUS --at 2022-12", $"{Name} UZB RUS --at 2022 --measure remittances_received", $"{Name} RUS KAZ --at 2022-12 --measure relocants_stayed", $"{Name} KGZ RUS --at 2023 --measure citizenship_grants --json"],
             reconcile.Work)
             .With(reconcile._nation, reconcile._place, reconcile._at, reconcile._measure, reconcile._all, reconcile._months, reconcile._draws, reconcile._uncalibrated, reconcile._file, reconcile._language, reconcile._store, reconcile._data);
@@ -94,6 +95,11 @@ internal sealed class ReconcileVerb
 
     private ReconcileAnswer Answered(ParseResult parsed, DataFolder folder, ModelSystem system, EvidenceBase evidence, IReadOnlyDictionary<string, string> leftOut, ReconcileQuestion question, CancellationToken cancellation)
     {
+        if (!parsed.GetValue(_uncalibrated) && Displaced(folder, system, evidence, question) is { } displaced)
+        {
+            return new DisplacedAnswer(displaced);
+        }
+
         string[] nations = [.. system.Gazetteer.Nations];
         bool inside = nations.Contains(question.Nation, StringComparer.Ordinal);
         bool posterior = folder.Files(PosteriorDraws.Folder, ".csv").Contains(PosteriorDraws.FileOf(question.Nation));
@@ -124,6 +130,14 @@ internal sealed class ReconcileVerb
 
         Reconciliation span = Reconciliation.Of(evidence, run.Series, leftOut, question.Nation, question.Place, question.At, question.Measure, question.Gathered, question.Months);
         return new SpanAnswer(span, run, why);
+    }
+
+    private static DisplacedReconciliation? Displaced(DataFolder folder, ModelSystem system, EvidenceBase evidence, ReconcileQuestion question)
+    {
+        Faults faults = new();
+        DisplacedFigures figures = DisplacedFigures.Load(folder, system.Displaced, evidence, faults);
+        faults.ThrowIfAny();
+        return DisplacedReconciliation.Of(system.Displaced, figures, question);
     }
 
     private PosteriorReconciliation? Posterior(ParseResult parsed, DataFolder folder, CalibrationData data, EvidenceBase evidence, IReadOnlyDictionary<string, string> leftOut, ReconcileQuestion question, CancellationToken cancellation)

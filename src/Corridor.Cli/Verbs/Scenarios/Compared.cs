@@ -14,6 +14,8 @@ namespace Corridor.Cli;
 /// <param name="Stocks">That stock at the end of the last month, by nation.</param>
 /// <param name="Processes">What each process contributes to its difference.</param>
 /// <param name="Inputs">The inputs that differ; null where the scenario or the data of a stored run have changed since, so that nobody can tell.</param>
+/// <param name="Displaced">Displaced people that differ.</param>
+/// <param name="Russia">Numbers of Russia's population and labour market that differ.</param>
 /// <param name="Members">Differences member by member; null where there are no members.</param>
 internal sealed record Compared(
     string A,
@@ -24,6 +26,8 @@ internal sealed record Compared(
     IReadOnlyList<ComparisonRow> Stocks,
     IReadOnlyList<ProcessContribution> Processes,
     IReadOnlyList<ChangedInput>? Inputs,
+    IReadOnlyList<DisplacedDifference> Displaced,
+    IReadOnlyList<RussiaDifference> Russia,
     ComparedMembers? Members)
 {
     private const double LeastPersons = 0.5;
@@ -51,6 +55,8 @@ internal sealed record Compared(
             [.. nations.Select(nation => new ComparisonRow(nation, stock.Name, until.Year, stock.Stock(a.Series, nation, last), stock.Stock(b.Series, nation, last)))],
             [.. nations.SelectMany(nation => stock.Of(a.Series, b.Series, nation, last))],
             inputs,
+            DisplacedDifference.Between(a.Series, b.Series, years),
+            RussiaDifference.Between(a.Series, b.Series, years),
             members);
     }
 
@@ -75,6 +81,8 @@ internal sealed record Compared(
         StockAtEnd = Stocks.Select(Stock),
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
+        Displaced,
+        Russia,
     };
 
     private object Central() => new
@@ -87,6 +95,8 @@ internal sealed record Compared(
         StockAtEnd = Stocks.Select(Stock),
         Decomposition = Processes.Select(Part),
         ChangedInputs = Inputs,
+        Displaced,
+        Russia,
     };
 
     /// <summary>Tables for people.</summary>
@@ -99,6 +109,7 @@ internal sealed record Compared(
 
         ChangedInput.Write(Inputs ?? [], screen);
         Numbered(screen);
+        Moved(screen);
         screen.Out.WriteLine($"{(Of == Decomposition.InRussia.Name ? "citizens in Russia" : "citizens abroad")} at the end of {Until}, persons{(Members is null ? string.Empty : ", in the central runs")}, and the processes that carry the difference:");
         Divided(screen);
     }
@@ -118,6 +129,33 @@ internal sealed record Compared(
         }
 
         numbers.Write(screen);
+    }
+
+    private void Moved(Screen screen)
+    {
+        if (Russia.Count > 0)
+        {
+            TextTable labour = new([new("Russia", Right: false, Key: true), new("year"), new(A), new(B), new("difference"), new("percent")]);
+            foreach (RussiaDifference one in Russia)
+            {
+                labour.Add(one.Measure.Replace('_', ' '), one.Year.ToString(CultureInfo.InvariantCulture), Numbers.Sized(one.A), Numbers.Sized(one.B), Numbers.Sized(one.Difference), double.IsNaN(one.Percent) ? "-" : Numbers.Text(one.Percent, 2));
+            }
+
+            labour.Write(screen);
+        }
+
+        if (Displaced.Count == 0)
+        {
+            return;
+        }
+
+        TextTable table = new([new("displaced", Right: false, Key: true), new("place", Right: false), new("year"), new("measure", Right: false), new(A), new(B), new("difference"), new("percent")]);
+        foreach (DisplacedDifference one in Displaced)
+        {
+            table.Add(one.Group, one.Place, one.Year.ToString(CultureInfo.InvariantCulture), one.Measure, Numbers.Sized(one.A), Numbers.Sized(one.B), Numbers.Sized(one.Difference), double.IsNaN(one.Percent) ? "-" : Numbers.Text(one.Percent, 1));
+        }
+
+        table.Write(screen);
     }
 
     private void Divided(Screen screen)

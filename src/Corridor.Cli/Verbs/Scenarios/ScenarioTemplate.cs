@@ -23,6 +23,8 @@ internal static class ScenarioTemplate
         #  - {amnesty: {nation: TJK}, persons: all, at: 2027-01, why: "..."}
         #  - {fertility: {nation: all}, add: -0.5, from: 2027-01, reached_over: 10 years, why: "..."}
         #  - {parameter: departure.b_net, multiply: 1.2, why: "..."}
+        #  - {displaced: {group: relocants, place: KAZ}, arrivals: 50000, at: 2027-09, over: 4 months, why: "..."}
+        #  - {russia: population, variant: low, from: 2027-01, why: "..."}
         run: {until: 2035-12, seed: 1}
 
         """.ReplaceLineEndings("\n");
