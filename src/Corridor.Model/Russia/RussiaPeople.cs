@@ -27,19 +27,19 @@ public sealed class RussiaPeople
     /// <param name="data">Data.</param>
     /// <param name="edits">What a scenario changes.</param>
     /// <param name="displaced">Displaced people under the scenario; only what it changes of them is added.</param>
-    /// <param name="lastYear">Last year that is projected through.</param>
+    /// <param name="lastYear">Last year that is asked for; one more is projected where there is one, since its last months lie between two Junes.</param>
     public RussiaPeople(RussiaData data, IReadOnlyList<RussiaEdit> edits, DisplacedPeople displaced, int lastYear)
     {
         _data = data;
         _edits = edits;
-        LastYear = Math.Min(lastYear, PopulationData.LastYear);
+        LastYear = Math.Min(lastYear + 1, PopulationData.LastYear);
         double[] more = Added(displaced, LastYear);
         int first = data.FirstProjected - PopulationData.FirstYear;
         ProjectionRates[] rates = [.. Enumerable.Range(first, Math.Max(1, LastYear - data.FirstProjected + 1)).Select(y => Rates(y, y < more.Length ? more[y] : 0))];
         _projection = CohortComponents.Project(data.Start[1], data.Start[0], rates, rates.Length, MigrationTiming.Even);
     }
 
-    /// <summary>Last year.</summary>
+    /// <summary>Last year that is projected.</summary>
     public int LastYear { get; }
 
     /// <summary>Elasticity of the wage under the scenario in a year.</summary>

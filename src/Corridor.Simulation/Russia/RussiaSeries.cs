@@ -49,7 +49,7 @@ public static class RussiaSeries
         Put(Workers, workers);
         Put(Demand, demand);
         Put(Shortage, [.. Enumerable.Range(0, table.Count).Select(t => demand[t] - force[t] - workers[t])]);
-        for (int year = table.Start.Year; year <= people.LastYear; year++)
+        for (int year = table.Start.Year; year <= Math.Min(table.End.Year, people.LastYear); year++)
         {
             for (int sex = 0; sex < Strata.Sexes.Count; sex++)
             {
