@@ -30,7 +30,7 @@ internal sealed class FitDisplacedVerb
         return new Verb(
             "fit",
             "Fit pulses of arrivals and half-lives of each group and place to the figures that data/displaced/figures.csv ties to them, and write what runs read, with a page on how well it fits. The same data and seed give the same bytes.",
-            [Name, $"{Name} --seed 2 -o /tmp/displaced --json"],
+            [Name, $"{Name} --seed 2 -o trial --json"],
             fit.Work)
             .With(fit._seed, fit._out, fit._data);
     }
