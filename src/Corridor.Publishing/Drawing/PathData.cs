@@ -89,6 +89,20 @@ public sealed class PathData
         return path;
     }
 
+    /// <summary>The outline of what lies between two lines; empty where there are none.</summary>
+    /// <param name="upper">Points of one line.</param>
+    /// <param name="lower">Points of the other, in the same direction.</param>
+    public static PathData Between(IReadOnlyList<(double X, double Y)> upper, IReadOnlyList<(double X, double Y)> lower)
+    {
+        PathData path = new();
+        foreach ((double x, double y) in upper.Concat(lower.Reverse()))
+        {
+            _ = path.IsEmpty ? path.MoveTo(x, y) : path.LineTo(x, y);
+        }
+
+        return path.IsEmpty ? path : path.Close();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _data.ToString();
 

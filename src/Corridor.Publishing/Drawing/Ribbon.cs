@@ -14,18 +14,7 @@ public static class Ribbon
     /// <param name="tooltip">What it says when pointed at.</param>
     public static void Draw(SvgDrawing svg, TimeScale time, LinearScale scale, double[] low, double[] high, string tooltip)
     {
-        PathData path = new();
-        double X(int t) => time.At(time.From.Plus(t), 1);
-        for (int t = 0; t < high.Length; t++)
-        {
-            _ = t == 0 ? path.MoveTo(X(t), scale.At(high[t])) : path.LineTo(X(t), scale.At(high[t]));
-        }
-
-        for (int t = low.Length - 1; t >= 0; t--)
-        {
-            path.LineTo(X(t), scale.At(low[t]));
-        }
-
-        svg.Path(path.IsEmpty ? string.Empty : path.Close().ToString(), "ribbon", tooltip);
+        IReadOnlyList<(double X, double Y)> Edge(double[] values) => [.. values.Select((value, t) => (time.At(time.From.Plus(t), 1), scale.At(value)))];
+        svg.Path(PathData.Between(Edge(high), Edge(low)).ToString(), "ribbon", tooltip);
     }
 }

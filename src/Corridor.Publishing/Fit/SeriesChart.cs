@@ -83,19 +83,8 @@ internal sealed class SeriesChart(FitReportInput input, FitTexts texts, Texts un
     {
         foreach ((int low, int high, string look) in Ribbons)
         {
-            PathData ribbon = new();
-            for (int i = 0; i < series.Bands.Count; i++)
-            {
-                (double x, double y) = (X(time, series, series.Bands[i].When), scale.At(series.Bands[i].Quantiles[high]));
-                _ = i == 0 ? ribbon.MoveTo(x, y) : ribbon.LineTo(x, y);
-            }
-
-            for (int i = series.Bands.Count - 1; i >= 0; i--)
-            {
-                ribbon.LineTo(X(time, series, series.Bands[i].When), scale.At(series.Bands[i].Quantiles[low]));
-            }
-
-            svg.Path(ribbon.IsEmpty ? string.Empty : ribbon.Close().ToString(), look);
+            IReadOnlyList<(double X, double Y)> Edge(int level) => [.. series.Bands.Select(band => (X(time, series, band.When), scale.At(band.Quantiles[level])))];
+            svg.Path(PathData.Between(Edge(high), Edge(low)).ToString(), look);
         }
 
         svg.Path(PathData.Through(series.Bands.Select(band => (X(time, series, band.When), scale.At(band.Quantiles[3])))).ToString(), "line model");

@@ -10,7 +10,7 @@ internal sealed class FuturesSection(ReportInput input, Futures futures, Texts t
     private const double Width = 480;
     private const double Height = 250;
 
-    // Indicator, what its values are divided by for the eye, decimals of the table.
+    // Indicator, unit, what its values are multiplied by, decimals of the table.
     private static readonly (string Indicator, string Unit, double Factor, int Digits)[] Shown =
     [
         ("citizens_in_russia", "unit.persons", 1, 0),
@@ -53,7 +53,7 @@ internal sealed class FuturesSection(ReportInput input, Futures futures, Texts t
         Magnitude magnitude = Magnitude.For(scale.Max);
         Axis.Values(svg, frame, scale, magnitude.Divisor);
         (double X, double Y) At(FutureRow row, double value) => (time.At(new Month(row.Year, 7)), scale.At(value * factor));
-        svg.Path(Ribbon(rows, At).ToString(), "ribbon");
+        svg.Path(PathData.Between([.. rows.Select(row => At(row, row.P90))], [.. rows.Select(row => At(row, row.P10))]).ToString(), "ribbon");
         svg.Path(PathData.Through(rows.Select(row => At(row, row.P50))).ToString(), "line model", title);
         Axis.ForecastLine(svg, frame, time, input.ObservedUntil, texts);
         Axis.Years(svg, frame, time);
@@ -62,23 +62,5 @@ internal sealed class FuturesSection(ReportInput input, Futures futures, Texts t
 
         string Value(double value) => NumberText.Of(value * factor, digits);
         IReadOnlyList<string> Row(FutureRow row) => [row.Year.ToString(CultureInfo.InvariantCulture), Value(row.P10), Value(row.P50), Value(row.P90)];
-    }
-
-    private static PathData Ribbon(FutureRow[] rows, Func<FutureRow, double, (double X, double Y)> at)
-    {
-        PathData ribbon = new();
-        for (int i = 0; i < rows.Length; i++)
-        {
-            (double x, double y) = at(rows[i], rows[i].P90);
-            _ = i == 0 ? ribbon.MoveTo(x, y) : ribbon.LineTo(x, y);
-        }
-
-        foreach (FutureRow row in rows.Reverse())
-        {
-            (double x, double y) = at(row, row.P10);
-            ribbon.LineTo(x, y);
-        }
-
-        return ribbon.Close();
     }
 }

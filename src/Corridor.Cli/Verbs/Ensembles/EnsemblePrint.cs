@@ -54,7 +54,7 @@ internal static class EnsemblePrint
         foreach (HeadlineIndicator indicator in HeadlineIndicator.All)
         {
             Band band = bands.Of(row.Nation, row.Year, indicator);
-            json[indicator.Name] = JsonSerializer.SerializeToNode(new { band.P10, band.P50, band.P90, Central = indicator.Of(row) }, Json.Indented);
+            json[indicator.Name] = JsonSerializer.SerializeToNode(WideBand.Of(band, indicator.Of(row)), Json.Indented);
         }
 
         return json;

@@ -13,11 +13,7 @@ internal sealed class DisplacedAnswer(DisplacedReconciliation answer) : Reconcil
     private static readonly Label Contained = new(DisplacedReconciliation.Contains, "неизвестное о прибытиях и периодах полувыбытия и выученная погрешность волн; не смещения публикующих и не погрешности учёта");
 
     public override object Document(string? file) => With(
-        new(),
-        ("nation", answer.Question.Nation),
-        ("place", answer.Question.Place),
-        ("at", Iso(answer.Question.At)),
-        ("measure", answer.Question.Measure.Id),
+        Asked(answer.Question),
         ("calibrated", true),
         ("method", "displaced"),
         ("label", Method.En),

@@ -12,11 +12,7 @@ internal sealed class PooledAnswer(PooledReconciliation answer) : ReconcileAnswe
     private static readonly Label Contained = new(PooledReconciliation.Contains, "погрешности учёта, смещения публикующих и разногласие данных; не то, к какой части периода они относятся");
 
     public override object Document(string? file) => With(
-        new(),
-        ("nation", answer.Question.Nation),
-        ("place", answer.Question.Place),
-        ("at", Iso(answer.Question.At)),
-        ("measure", answer.Question.Measure.Id),
+        Asked(answer.Question),
         ("calibrated", false),
         ("method", "pooled"),
         ("label", PooledReconciliation.Label),

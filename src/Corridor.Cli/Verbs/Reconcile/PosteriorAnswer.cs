@@ -29,11 +29,7 @@ internal sealed class PosteriorAnswer(PosteriorReconciliation answer, Calibratio
     };
 
     public override object Document(string? file) => With(
-        new(),
-        ("nation", answer.Question.Nation),
-        ("place", answer.Question.Place),
-        ("at", Iso(answer.Question.At)),
-        ("measure", answer.Question.Measure.Id),
+        Asked(answer.Question),
         ("calibrated", true),
         ("method", "posterior"),
         ("estimate", With(Row(answer.Estimate), ("unit", answer.Question.Measure.Units[0]), ("contains", PosteriorReconciliation.Contains), ("basis", Basis()))),

@@ -53,6 +53,14 @@ internal abstract class ReconcileAnswer
     /// <summary>A band for machines.</summary>
     protected static JsonObject Row(Band band) => JsonSerializer.SerializeToNode(band, Json.Indented)!.AsObject();
 
+    /// <summary>The keys of the question, with which every document begins.</summary>
+    protected static JsonObject Asked(ReconcileQuestion question) => With(
+        new(),
+        ("nation", question.Nation),
+        ("place", question.Place),
+        ("at", Iso(question.At)),
+        ("measure", question.Measure.Id));
+
     /// <summary>The same with other keys.</summary>
     protected static JsonObject With(JsonObject row, params (string Key, object? Value)[] more)
     {

@@ -46,10 +46,10 @@ internal sealed record ComparedMembers(
             pair.Row.Nation,
             pair.Row.Indicator,
             pair.Row.Year,
-            A = Wide(pair.Row.A, pair.Run.A),
-            B = Wide(pair.Row.B, pair.Run.B),
-            Difference = Wide(pair.Row.Difference, pair.Run.Difference),
-            Percent = Wide(pair.Row.Percent, pair.Run.Percent),
+            A = WideBand.Of(pair.Row.A, pair.Run.A),
+            B = WideBand.Of(pair.Row.B, pair.Run.B),
+            Difference = WideBand.Of(pair.Row.Difference, pair.Run.Difference),
+            Percent = WideBand.Of(pair.Row.Percent, pair.Run.Percent),
             SameSign = new { pair.Row.SameSign.Futures, pair.Row.SameSign.Members, pair.Row.SameSign.Share, pair.Row.SameSign.StandardError, Text = pair.Row.SameSign.ToString() },
         });
     }
@@ -75,6 +75,4 @@ internal sealed record ComparedMembers(
         screen.Out.WriteLine(FormattableString.Invariant($"members {Members} of each, with the same draws and paths in both (seed {Seed}), of them computed now {A.Computed} and {B.Computed}; differences member by member"));
         screen.Out.WriteLine($"bands   {Contents}");
     }
-
-    private static object Wide(Band band, double central) => new { band.P10, band.P50, band.P90, Central = central };
 }

@@ -60,15 +60,13 @@ internal sealed class LeverReport(Screen screen, StressPlan plan, MemberTrial? t
     {
         row.Nation,
         row.Lever,
-        RussiaShareChangePoints = With(bands.RussiaShareChangePoints, row.RussiaShareChangePoints),
-        RemittancesFromRussiaGdpChangePoints = With(bands.RemittancesFromRussiaGdpChangePoints, row.RemittancesFromRussiaGdpChangePoints),
-        MoreInRussia = With(bands.MoreInRussia, row.MoreInRussia),
-        MoreElsewhere = With(bands.MoreElsewhere, row.MoreElsewhere),
-        MoreAtHome = With(bands.MoreAtHome, row.MoreAtHome),
-        Moved = With(bands.Moved, row.Moved),
-        SharePointsPer100000Moved = bands.SharePointsPer100000Moved is { } points ? With(points, row.SharePointsPer100000Moved) : null,
+        RussiaShareChangePoints = WideBand.Of(bands.RussiaShareChangePoints, row.RussiaShareChangePoints),
+        RemittancesFromRussiaGdpChangePoints = WideBand.Of(bands.RemittancesFromRussiaGdpChangePoints, row.RemittancesFromRussiaGdpChangePoints),
+        MoreInRussia = WideBand.Of(bands.MoreInRussia, row.MoreInRussia),
+        MoreElsewhere = WideBand.Of(bands.MoreElsewhere, row.MoreElsewhere),
+        MoreAtHome = WideBand.Of(bands.MoreAtHome, row.MoreAtHome),
+        Moved = WideBand.Of(bands.Moved, row.Moved),
+        SharePointsPer100000Moved = bands.SharePointsPer100000Moved is { } points ? WideBand.Of(points, row.SharePointsPer100000Moved) : null,
         Lowers = new { bands.Lowers.Futures, bands.Lowers.Members, bands.Lowers.Share, bands.Lowers.StandardError, Text = bands.Lowers.ToString() },
     };
-
-    private static object With(Band band, double? central) => new { band.P10, band.P50, band.P90, Central = central };
 }

@@ -42,17 +42,15 @@ internal sealed class ShockReport(Screen screen, StressPlan plan, MemberTrial? t
     {
         row.Nation,
         row.Shock,
-        RemittancesGdpBasePercent = With(bands.RemittancesGdpBasePercent, row.RemittancesGdpBasePercent),
-        RemittancesGdpChangePoints = With(bands.RemittancesGdpChangePoints, row.RemittancesGdpChangePoints),
-        UnemploymentChangePoints = With(bands.UnemploymentChangePoints, row.UnemploymentChangePoints),
-        UnemploymentPeakPoints = With(bands.UnemploymentPeakPoints, row.UnemploymentPeakPoints),
+        RemittancesGdpBasePercent = WideBand.Of(bands.RemittancesGdpBasePercent, row.RemittancesGdpBasePercent),
+        RemittancesGdpChangePoints = WideBand.Of(bands.RemittancesGdpChangePoints, row.RemittancesGdpChangePoints),
+        UnemploymentChangePoints = WideBand.Of(bands.UnemploymentChangePoints, row.UnemploymentChangePoints),
+        UnemploymentPeakPoints = WideBand.Of(bands.UnemploymentPeakPoints, row.UnemploymentPeakPoints),
         MonthsToRecover = new { P10 = Back(bands.MonthsToRecover.P10), P50 = Back(bands.MonthsToRecover.P50), P90 = Back(bands.MonthsToRecover.P90), Central = row.MonthsToRecover },
         Recovered = new { bands.Recovered.Futures, bands.Recovered.Members, bands.Recovered.Share, bands.Recovered.StandardError },
-        LeftThePlace = With(bands.LeftThePlace, row.LeftThePlace),
-        ShareRerouted = bands.ShareRerouted is { } share ? With(share, row.ShareRerouted) : null,
+        LeftThePlace = WideBand.Of(bands.LeftThePlace, row.LeftThePlace),
+        ShareRerouted = bands.ShareRerouted is { } share ? WideBand.Of(share, row.ShareRerouted) : null,
     };
-
-    private static object With(Band band, double? central) => new { band.P10, band.P50, band.P90, Central = central };
 
     private static int? Back(double months) => double.IsFinite(months) ? (int)months : null;
 
