@@ -11,4 +11,17 @@ public sealed record DriverPath(string Driver, string Place, Month From, IReadOn
 {
     /// <summary>The drivers that can have a path.</summary>
     public static readonly IReadOnlyList<string> Drivers = ["exchange_rate", "wage", "enforcement"];
+
+    /// <summary>A factor for each month of a span: 1 outside the path.</summary>
+    public double[] Over(Month start, int months)
+    {
+        double[] factors = new double[months];
+        for (int m = 0; m < months; m++)
+        {
+            int at = start.Plus(m) - From;
+            factors[m] = at >= 0 && at < Factors.Count ? Factors[at] : 1;
+        }
+
+        return factors;
+    }
 }

@@ -14,6 +14,7 @@ namespace Corridor.Model;
 public sealed class ModelSystem
 {
     private IReadOnlyList<Func<ParameterSet, ParameterSet>> _ofParameters = [];
+    private ModelSystem? _base;
 
     private ModelSystem(
         SourceCatalogue sources,
@@ -91,6 +92,9 @@ public sealed class ModelSystem
 
     /// <summary>What a scenario changes of them, in the order of the changes.</summary>
     public IReadOnlyList<RussiaEdit> RussiaEdits { get; private set; } = [];
+
+    /// <summary>The system before any change of a scenario; itself where there is none.</summary>
+    public ModelSystem Base => _base ?? this;
 
     /// <summary>Places that people go to: those with ways of entry; a nation that others go to comes last.</summary>
     public IReadOnlyList<string> Destinations { get; }
@@ -179,6 +183,7 @@ public sealed class ModelSystem
             }
 
             system = changed;
+            system._base = Base;
         }
 
         return system;
@@ -250,14 +255,16 @@ public sealed class ModelSystem
         return changed;
     }
 
-    /// <summary>The specification of a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
+    /// <summary>
+    /// The specification of a nation over a number of months from <see cref="Scenario.Start"/>, before Russia's labour market reacts to a scenario
+    /// (<see cref="RussiaMarket"/>): that needs the workers of all nations.
+    /// </summary>
     public NationModel Compile(string nation, int months) => Plan(nation, months).Compile(ParametersOf(nation));
 
-    /// <summary>What the specification of a nation needs besides parameters, resolved once: for many compilations with other parameters.</summary>
+    /// <summary>What the specification of a nation needs besides parameters, resolved once: for many compilations with other parameters; before Russia's labour market reacts.</summary>
     public NationPlan Plan(string nation, int months)
     {
         StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
-        NationPlan plan = new(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
-        return RussiaFeedback.Path(this, months) is { } wage ? plan.With([wage]) : plan;
+        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
     }
 }

@@ -38,8 +38,7 @@ public sealed partial class NationInputs
         }
 
         bool home = path.Place == states.Nation;
-        int first = path.From - Start;
-        double[] factors = FactorsOf(path, first);
+        double[] factors = path.Over(Start, Months);
         switch (path.Driver)
         {
             case "wage":
@@ -76,19 +75,6 @@ public sealed partial class NationInputs
             PatentEntryCost = Times(PatentEntryCost, worth);
             UnionCost = Times(UnionCost, worth);
         }
-    }
-
-    /// <summary>A factor for each month of the run: 1 outside the path.</summary>
-    private double[] FactorsOf(DriverPath path, int first)
-    {
-        double[] factors = new double[Months];
-        for (int m = 0; m < Months; m++)
-        {
-            int at = m - first;
-            factors[m] = at >= 0 && at < path.Factors.Count ? path.Factors[at] : 1;
-        }
-
-        return factors;
     }
 
     private static double[][] Times(double[][] byPlace, int place, double[] factors) =>

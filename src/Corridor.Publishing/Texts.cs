@@ -100,8 +100,8 @@ public sealed class Texts
         ["section.changes"] = ("What the scenario changes", "Что меняет сценарий"),
         ["section.russia"] = ("Russia: population and labour", "Россия: население и труд"),
         ["russia.note"] = (
-            "Residents, projected by sex and single year of age from World Population Prospects 2024, and workers of the five nations in temporary statuses, who are not among them. Shortage: persons whom employers want less all labour. Middle of the year.",
-            "Постоянное население – по полу и одному году возраста по World Population Prospects 2024 – и работники пяти стран с временными статусами, в него не входящие. Нехватка: спрос работодателей за вычетом всех работников. Середина года."),
+            "Residents, projected by sex and single year of age from World Population Prospects 2024, and workers of the five nations in temporary statuses, who are not among them. Shortage: persons whom employers want less all labour. Earnings: what a scenario's labour market does to the wage and the chance to have work, 1 in the base. Middle of the year.",
+            "Постоянное население – по полу и одному году возраста по World Population Prospects 2024 – и работники пяти стран с временными статусами, в него не входящие. Нехватка: спрос работодателей за вычетом всех работников. Заработки: что рынок труда в сценарии делает с зарплатой и возможностью найти работу; в базе 1. Середина года."),
         ["russia.labour"] = ("Labour and what is wanted of it", "Труд и спрос на него"),
         ["russia.supply"] = ("With workers of the five", "С работниками пяти стран"),
         ["russia.population"] = ("Residents", "Постоянное население"),
@@ -111,6 +111,8 @@ public sealed class Texts
         ["russia.share_of_the_five"] = ("Their share, %", "Их доля, %"),
         ["russia.demand"] = ("Demand", "Спрос"),
         ["russia.shortage"] = ("Shortage", "Нехватка"),
+        ["russia.unemployment"] = ("Unemployed, % of all labour", "Безработные, % всех работников"),
+        ["russia.earnings"] = ("Earnings beside the base, times", "Заработки относительно базы, раз"),
         ["section.displaced"] = ("Displaced people", "Перемещённые лица"),
         ["displaced.note"] = (
             "People beside the five nations whom events have moved. They come in dated pulses and leave by half-lives, fitted to the published figures; the band holds eight draws in ten and no error of the figures. Births and deaths among them are left out.",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Model.Russia;
 using Corridor.Simulation.Displaced;
 using Corridor.Simulation.Russia;
 
@@ -8,12 +9,13 @@ namespace Corridor.Simulation;
 
 /// <summary>What a macrosimulation gives.</summary>
 /// <param name="Series">Monthly series and pyramids.</param>
-/// <param name="Seconds">Time of the computation itself: all months of all nations, without reading data and writing results.</param>
+/// <param name="Seconds">Time of the computation itself: all months of all nations and, under a scenario, the balance of Russia's labour market, without reading data and writing results.</param>
 public sealed record MacroResult(SeriesTable Series, double Seconds);
 
 /// <summary>
 /// The macrosimulation: expected persons by nation, state and stratum in each month; deterministic given data and parameters.
-/// Nations are independent within a run and are divided among threads; results do not depend on how.
+/// Nations act on each other through Russia's labour market alone, which is in balance before the run (<see cref="RussiaBalance"/>); then they are divided among
+/// threads, and results do not depend on how.
 /// </summary>
 public static class MacroSimulation
 {
@@ -29,10 +31,16 @@ public static class MacroSimulation
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         int months = until - Scenario.Start + 1;
         string[] nations = [.. system.Gazetteer.Nations];
-        NationRun[] runs = [.. nations.Select(nation => new NationRun(system.Compile(nation, months), months, detail))];
+        long begin = Stopwatch.GetTimestamp();
+        RussiaBalance balance = RussiaBalance.Of(system, months, threads, stop);
+        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        NationPlan[] plans = [.. nations.Select(balance.PlanOf)];
+        NationRun[] runs = [.. plans.Select(plan => new NationRun(plan.Compile(plan.Parameters), months, detail))];
+        RussiaCount[] counts = [.. runs.Select((run, n) => new RussiaCount(run, plans[n].States, plans[n].Parameters, months))];
         int done = 0;
-        void Done(int month)
+        void Done(int nation, int month)
         {
+            counts[nation].Record(month);
             int all = Interlocked.Increment(ref done);
             if (all % (12 * nations.Length) == 0)
             {
@@ -40,20 +48,21 @@ public static class MacroSimulation
             }
         }
 
-        long begin = Stopwatch.GetTimestamp();
+        begin = Stopwatch.GetTimestamp();
         if (threads == 1)
         {
-            foreach (NationRun run in runs)
+            for (int n = 0; n < runs.Length; n++)
             {
-                run.Run(Done, stop);
+                Run(n);
             }
         }
         else
         {
-            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, run => run.Run(Done, stop));
+            Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, Run);
         }
 
-        double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        void Run(int nation) => runs[nation].Run(month => Done(nation, month), stop);
+        seconds += Stopwatch.GetElapsedTime(begin).TotalSeconds;
         SeriesTable table = new(Scenario.Start, months);
         foreach (NationRun run in runs)
         {
@@ -62,7 +71,7 @@ public static class MacroSimulation
 
         CountImmigrants(table, nations);
         DisplacedSeries.AddTo(table, system);
-        RussiaSeries.AddTo(table, system);
+        RussiaSeries.AddTo(table, system, new RussiaMarket(system, months, RussiaCount.Sum(counts), balance.Reference));
         return new MacroResult(table, seconds);
     }
 

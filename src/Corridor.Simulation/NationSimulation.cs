@@ -9,9 +9,9 @@ public sealed class NationSimulation
     private readonly NationPlan _plan;
     private readonly int _months;
 
-    /// <summary>Prepares a nation over a number of months from <see cref="Scenario.Start"/>.</summary>
+    /// <summary>Prepares a nation over a number of months from <see cref="Scenario.Start"/>, along the wage that follows from all nations in Russia.</summary>
     public NationSimulation(ModelSystem system, string nation, int months)
-        : this(system.Plan(nation, months))
+        : this(Russia.RussiaBalance.Of(system, months).PlanOf(nation))
     {
     }
 

@@ -36,6 +36,7 @@ public static class Compiler
             RussiaFiles.Years(counts, annual),
             RussiaFiles.Migration(raw),
             RussiaFiles.Participation(raw, counts),
+            RussiaFiles.Unemployment(raw),
             ExchangeRates.Compile(raw, gazetteer, judgements),
             GrossProduct.Compile(raw, counts, judgements),
             labour.ParticipationFile(),

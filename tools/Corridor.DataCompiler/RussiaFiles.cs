@@ -107,6 +107,19 @@ public static class RussiaFiles
         return text.As($"{Folder}/migration.csv");
     }
 
+    /// <summary>unemployment.csv: unemployed per person of 15 and over in the labour force, ILO model.</summary>
+    public static CompiledFile Unemployment(RawTables raw)
+    {
+        CsvTable table = raw.Read("gapminder_systema_globalis_selected_1990_2025.csv", "iso3", "year", "indicator", "value");
+        CsvText text = new("year,rate,source");
+        foreach (CsvRow row in table.Rows.Where(row => row["iso3"] == Russia && row["indicator"] == "aged_15plus_unemployment_rate_percent" && row.Year() is >= RawTables.FirstYear and <= 2024).OrderBy(row => row.Year()))
+        {
+            text.Add(CsvText.Whole(row.Year()), CsvText.Rate(row.Value("value") / 100), Labour);
+        }
+
+        return text.As($"{Folder}/unemployment.csv");
+    }
+
     /// <summary>participation.csv: labour force (persons of 15 and over x participation, ILO model) per person aged 15 to 64, by sex.</summary>
     public static CompiledFile Participation(RawTables raw, AgeSexCounts counts)
     {

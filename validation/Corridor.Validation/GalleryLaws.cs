@@ -28,7 +28,7 @@ internal static class GalleryLaws
         faults.ThrowIfAny();
         MemberSources sources = data.Sources(1, [.. data.Plan.Drivers], fixedParameters: false);
         long begin = Stopwatch.GetTimestamp();
-        IReadOnlyList<LawResult> results = LawTrial.Of(MonotoneLaw.All, [.. system.Gazetteer.Nations], system, id => Under(system, folder, id), Until, sources, members, Environment.ProcessorCount);
+        IReadOnlyList<LawResult> results = LawTrial.Of(MonotoneLaw.All, [.. system.Gazetteer.Nations], id => Under(system, folder, id), Until, sources, members, Environment.ProcessorCount);
         EnsembleContents contents = new(sources.Drivers, [.. system.Gazetteer.Nations], [.. system.Gazetteer.Nations.Where(sources.Posterior.ContainsKey)], Discrepancy: false);
         Console.WriteLine(FormattableString.Invariant($"{members} members, {contents}; {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s\n"));
         Console.WriteLine("| law | scenario | nation | direct target | direction | months | mean move % | exceptions | their months, at most | from, to | worst % |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -99,7 +99,7 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             MemberSources sources = ensembles.Sources((ulong)inputs.Seed, request.In(ensembles.Plan), request.FixedParameters);
             EnsembleKey key = ensembles.KeyOf(inputs.Digest, sources);
             EnsembleContents contents = new(sources.Drivers, Nations, [.. Nations.Where(sources.Posterior.ContainsKey)], ensembles.Discrepancy is not null);
-            return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources, data.System(folder), System().Adjusted));
+            return new PlannedEnsemble(key, EnsembleAbout.Of(key, contents, sources.Seed, ensembles.Discrepancy), () => new EnsembleModel(System(), inputs.Until, sources));
         }
 
         private ModelSystem System()

@@ -4,6 +4,7 @@ using Corridor.Model;
 using Corridor.Model.Parameters;
 using Corridor.Model.Russia;
 using Corridor.Simulation;
+using Corridor.Simulation.Russia;
 using Corridor.Statistics;
 
 namespace Corridor.Experiments.Ensembles;
@@ -16,8 +17,9 @@ namespace Corridor.Experiments.Ensembles;
 public sealed record MemberSources(ulong Seed, DriverProcesses Processes, IReadOnlyList<string> Drivers, IReadOnlyDictionary<string, PosteriorDraws> Posterior);
 
 /// <summary>
-/// Computes the members of one scenario. What all members share is resolved once; a member costs its runs of the nations and little else. May be
-/// shared among threads.
+/// Computes the members of one scenario. What all members share is resolved once; a member costs its runs of the nations and little else. The wage in Russia
+/// reacts in each member as it does at the central parameters (<see cref="RussiaBalance"/>), with an elasticity of the member's own. May be shared among
+/// threads.
 /// </summary>
 public sealed class EnsembleModel
 {
@@ -28,26 +30,24 @@ public sealed class EnsembleModel
     private readonly MemberDraws?[] _draws;
     private readonly ParameterSet[] _central;
     private readonly Func<ParameterSet, ParameterSet> _changes;
-    private readonly DriverPath? _wage;
+    private readonly WageReaction? _wage;
     private readonly double _elasticitySpread;
 
     /// <summary>Prepares a scenario.</summary>
     /// <param name="system">The system under the scenario.</param>
     /// <param name="until">Last month.</param>
     /// <param name="sources">What makes members differ.</param>
-    /// <param name="before">The system before the scenario, whose parameters the changes are made to; null for the system itself.</param>
-    /// <param name="changes">The scenario's changes of parameters, made to the draw of each member; null when it has none.</param>
     /// <param name="nations">Nations that members have; null for all.</param>
-    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, ModelSystem? before = null, Func<ParameterSet, ParameterSet>? changes = null, IReadOnlyList<string>? nations = null)
+    public EnsembleModel(ModelSystem system, Month until, MemberSources sources, IReadOnlyList<string>? nations = null)
     {
         _sources = sources;
         _until = until;
-        _changes = changes ?? (drawn => drawn);
+        _changes = system.Adjusted;
         int months = until - Scenario.Start + 1;
-        _wage = sources.Posterior.Count > 0 ? RussiaFeedback.Path(system, months) : null;
+        _wage = sources.Posterior.Count > 0 ? RussiaBalance.Of(system, months).Reaction : null;
         _elasticitySpread = system.RussiaData.ElasticitySpread;
         _nations = [.. (nations ?? system.Gazetteer.Nations).Select(nation => new NationSimulation(system, nation, months))];
-        _central = [.. _nations.Select(nation => (before ?? system).ParametersOf(nation.Nation))];
+        _central = [.. _nations.Select(nation => system.Base.ParametersOf(nation.Nation))];
         _draws = [.. _nations.Select(nation => sources.Posterior.TryGetValue(nation.Nation, out PosteriorDraws? draws) ? new MemberDraws(draws, sources.Seed) : null)];
     }
 
@@ -79,7 +79,7 @@ public sealed class EnsembleModel
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         IReadOnlyList<DriverPath> paths = _sources.Processes.Paths(_sources.Seed, number, _until, _sources.Drivers);
-        return _wage is null ? paths : [.. paths, RussiaFeedback.Beyond(_wage, ElasticityOf(number))];
+        return _wage is null ? paths : [.. paths, _wage.Beyond(ElasticityOf(number))];
     }
 
     /// <summary>Times by which a member's elasticity of the Russian wage differs from its value; the same in every scenario.</summary>

@@ -21,22 +21,23 @@ public static class LawTrial
     /// <summary>The results, in the order of the laws and their nations.</summary>
     /// <param name="laws">Laws.</param>
     /// <param name="nations">Nations that are looked at.</param>
-    /// <param name="system">The system before any change.</param>
-    /// <param name="under">The system under a scenario, by its id.</param>
+    /// <param name="under">The system under a scenario, by its id; asked once for each.</param>
     /// <param name="until">Last month that is looked at.</param>
     /// <param name="sources">What makes members differ.</param>
     /// <param name="members">Members, from the first on.</param>
     /// <param name="threads">Threads; the result does not depend on them.</param>
-    public static IReadOnlyList<LawResult> Of(IReadOnlyList<MonotoneLaw> laws, IReadOnlyList<string> nations, ModelSystem system, Func<string, ModelSystem> under, Month until, MemberSources sources, int members, int threads) =>
-    [
-        .. nations.SelectMany(nation => OfNation([.. laws.Where(law => law.Nations.Contains(nation, StringComparer.Ordinal) && law.From <= until)], nation, system, under, until, sources, members, threads))
-            .OrderBy(result => laws.ToList().IndexOf(result.Law)),
-    ];
+    public static IReadOnlyList<LawResult> Of(IReadOnlyList<MonotoneLaw> laws, IReadOnlyList<string> nations, Func<string, ModelSystem> under, Month until, MemberSources sources, int members, int threads)
+    {
+        Dictionary<string, ModelSystem> systems = [];
+        ModelSystem Once(string id) => systems.TryGetValue(id, out ModelSystem? known) ? known : systems[id] = under(id);
+        return [.. nations.SelectMany(nation => OfNation([.. laws.Where(law => law.Nations.Contains(nation, StringComparer.Ordinal) && law.From <= until)], nation, Once, until, sources, members, threads))
+            .OrderBy(result => laws.ToList().IndexOf(result.Law))];
+    }
 
-    private static LawResult[] OfNation(MonotoneLaw[] laws, string nation, ModelSystem system, Func<string, ModelSystem> under, Month until, MemberSources sources, int members, int threads)
+    private static LawResult[] OfNation(MonotoneLaw[] laws, string nation, Func<string, ModelSystem> under, Month until, MemberSources sources, int members, int threads)
     {
         string[] scenarios = [.. laws.SelectMany(law => new[] { law.Scenario, law.Beside }).Distinct(StringComparer.Ordinal)];
-        EnsembleModel[] models = [.. scenarios.Select(id => under(id)).Select(changed => new EnsembleModel(changed, until, sources, system, changed.Adjusted, [nation]))];
+        EnsembleModel[] models = [.. scenarios.Select(id => under(id)).Select(changed => new EnsembleModel(changed, until, sources, [nation]))];
         LawInMember[,] found = new LawInMember[laws.Length, members];
         Parallel.For(0, members, new ParallelOptions { MaxDegreeOfParallelism = threads }, m =>
         {

@@ -6,12 +6,11 @@ using Corridor.Simulation;
 namespace Corridor.Experiments.Searching;
 
 /// <summary>The members that a change has to hold in; the same draws and paths for every size.</summary>
-/// <param name="Before">The system before any change of a scenario, whose parameters the draws are made to.</param>
 /// <param name="Sources">What makes members differ.</param>
 /// <param name="Count">Members.</param>
 /// <param name="Chance">Share of the members in which the goal is to be reached.</param>
 /// <param name="Discrepancy">What the model itself misses; null to leave it out.</param>
-public sealed record SearchMembers(ModelSystem Before, MemberSources Sources, int Count, double Chance, ModelDiscrepancy? Discrepancy);
+public sealed record SearchMembers(MemberSources Sources, int Count, double Chance, ModelDiscrepancy? Discrepancy);
 
 /// <summary>What a change of some sizes leads to.</summary>
 /// <param name="Steps">Size of each lever, in steps.</param>
@@ -94,7 +93,7 @@ public sealed class SearchTrials(ModelSystem system, SearchGoal goal, IReadOnlyL
 
     private NationSummary[] Members(ModelSystem under, SearchMembers asked)
     {
-        EnsembleModel model = new(under, _until, asked.Sources, asked.Before, under.Adjusted, [goal.Nation]);
+        EnsembleModel model = new(under, _until, asked.Sources, [goal.Nation]);
         NationSummary[] nations = new NationSummary[asked.Count];
         Parallel.For(0, asked.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, i =>
         {

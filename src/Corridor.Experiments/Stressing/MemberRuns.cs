@@ -25,7 +25,7 @@ internal static class MemberRuns
     /// <param name="stop">Stops between months.</param>
     public static T[][] Of<T>(string nation, ModelSystem without, IReadOnlyList<ModelSystem> with, Month until, MemberTrial trial, Func<int, SeriesTable, SeriesTable, T> effect, Action progress, CancellationToken stop)
     {
-        EnsembleModel Model(ModelSystem system) => new(system, until, trial.Sources, without, system.Adjusted, [nation]);
+        EnsembleModel Model(ModelSystem system) => new(system, until, trial.Sources, [nation]);
         EnsembleModel central = Model(without);
         EnsembleModel[] changed = [.. with.Select(Model)];
         T[][] found = [.. with.Select(_ => new T[trial.Members])];

@@ -9,7 +9,7 @@ namespace Corridor.Model.Russia;
 /// <param name="High">High variant.</param>
 public sealed record Variants(double[] Medium, double[] Low, double[] High);
 
-/// <summary>What data/russia holds: people at the start, births, deaths, net migration and their variants, participation, demand for labour.</summary>
+/// <summary>What data/russia holds: people at the start, births, deaths, net migration and their variants, participation, unemployment, demand for labour.</summary>
 public sealed class RussiaData
 {
     /// <summary>Open age group.</summary>
@@ -70,6 +70,18 @@ public sealed class RussiaData
     /// <summary>Largest elasticity that a scenario may set.</summary>
     public double ElasticityMost { get; private set; }
 
+    /// <summary>How many times as strongly as that of all workers the chance to have work of the five nations' people moves.</summary>
+    public double Openings { get; private set; }
+
+    /// <summary>Largest weight that a scenario may set.</summary>
+    public double OpeningsMost { get; private set; }
+
+    /// <summary>Unemployed per person in the labour force by year; the last published value holds.</summary>
+    public double[] Unemployment { get; } = new double[Years];
+
+    /// <summary>Last year of which unemployment is published.</summary>
+    public int UnemploymentUntil { get; private set; } = PopulationData.FirstYear;
+
     /// <summary>Place of a year in the arrays; years outside take the nearest.</summary>
     public static int PlaceOf(int year) => Math.Clamp(year - PopulationData.FirstYear, 0, Years - 1);
 
@@ -112,6 +124,13 @@ public sealed class RussiaData
         {
             // Rows come in the order of years, and the last holds.
             Array.Fill(data.Participation[Sex(row)], row.Number("rate", faults, 0, 1), Year(row), Years - Year(row));
+        }
+
+        foreach (CsvRow row in Rows("unemployment.csv", ["year", "rate", "source"]))
+        {
+            int year = Year(row);
+            data.UnemploymentUntil = PopulationData.FirstYear + year;
+            Array.Fill(data.Unemployment, row.Number("rate", faults, 0, 1), year, Years - year);
         }
 
         data.ReadLabour(YamlMap.Read(folder, Folder + "labour.yaml", faults), sources, faults);
@@ -157,7 +176,7 @@ public sealed class RussiaData
 
     private void ReadLabour(YamlMap? root, SourceCatalogue sources, Faults faults)
     {
-        root?.Only(faults, "wage_elasticity", "demand");
+        root?.Only(faults, "wage_elasticity", "openings", "demand");
         if (root?.Map("wage_elasticity", faults) is { } elasticity)
         {
             elasticity.Only(faults, "value", "low", "high", "spread", "source");
@@ -166,6 +185,15 @@ public sealed class RussiaData
             Elasticity = elasticity.Number("value", faults, low, ElasticityMost);
             ElasticitySpread = elasticity.Number("spread", faults, 0.01, 2);
             elasticity.Source(sources, faults);
+        }
+
+        if (root?.Map("openings", faults) is { } openings)
+        {
+            openings.Only(faults, "value", "low", "high", "source");
+            double low = openings.Number("low", faults, 0);
+            OpeningsMost = openings.Number("high", faults, 0);
+            Openings = openings.Number("value", faults, low, OpeningsMost);
+            openings.Source(sources, faults);
         }
 
         (int Year, double Persons)[] known =

@@ -3,7 +3,7 @@ using Corridor.Model.Scenarios;
 namespace Corridor.Model.Russia;
 
 /// <summary>What a scenario changes of Russia's population or labour market.</summary>
-/// <param name="What">fertility, migration, population (both), participation, demand or elasticity.</param>
+/// <param name="What">fertility, migration, population (both), participation, demand, elasticity or openings.</param>
 /// <param name="Variant">low or high, of the United Nations; empty where <paramref name="Change"/> says what is done.</param>
 /// <param name="Change">How the number is altered; null for a variant.</param>
 /// <param name="When">When; a year takes the value of its July.</param>
@@ -24,11 +24,14 @@ public sealed record RussiaEdit(string What, string Variant, Alteration? Change,
     /// <summary>Persons whom employers want.</summary>
     public const string Demand = "demand";
 
-    /// <summary>Elasticity of the wage; 0 switches the feedback off.</summary>
+    /// <summary>Elasticity of the wage; 0 switches the reaction of the wage off.</summary>
     public const string Elasticity = "elasticity";
 
+    /// <summary>How strongly the chance to have work acts on what migrants earn; 0 switches it off.</summary>
+    public const string Openings = "openings";
+
     /// <summary>All words.</summary>
-    public static readonly IReadOnlyList<string> Words = [Fertility, Migration, Population, Participation, Demand, Elasticity];
+    public static readonly IReadOnlyList<string> Words = [Fertility, Migration, Population, Participation, Demand, Elasticity, Openings];
 
     /// <summary>True where it concerns a word.</summary>
     public bool Concerns(string what) => What == what || (What == Population && (what == Fertility || what == Migration));

@@ -10,6 +10,7 @@ namespace Corridor.Model.Russia;
 /// (<see cref="CohortComponents"/>) in steps of a year,
 /// and what it means for the labour market. Net migration is that of World Population Prospects, which holds the five nations' people who settle and
 /// Ukrainians as the United Nations see them, and what a scenario adds to it: displaced Ukrainians who come, go back or move on otherwise than in the data.
+/// What a scenario adds of the five nations' people who settle stands beside it (<see cref="FiveInRussia"/>).
 /// </summary>
 public sealed class RussiaPeople
 {
@@ -45,6 +46,9 @@ public sealed class RussiaPeople
     /// <summary>Elasticity of the wage under the scenario in a year.</summary>
     public double ElasticityIn(int year) => RussiaEdit.Of(_edits, RussiaEdit.Elasticity, year, _data.Elasticity);
 
+    /// <summary>Weight of the chance to have work under the scenario in a year.</summary>
+    public double OpeningsIn(int year) => RussiaEdit.Of(_edits, RussiaEdit.Openings, year, _data.Openings);
+
     /// <summary>Persons of a sex by single age in the middle of a year: the estimate, or the mean of the ends of a projected year.</summary>
     /// <param name="year">Year.</param>
     /// <param name="sex">0 male, 1 female.</param>
@@ -74,11 +78,10 @@ public sealed class RussiaPeople
     public double WorkingAge(int year) => Working(year, 0) + Working(year, 1);
 
     /// <summary>Residents in the labour force in the middle of a year.</summary>
-    public double LabourForce(int year)
-    {
-        int place = RussiaData.PlaceOf(year);
-        return Enumerable.Range(0, 2).Sum(sex => Working(year, sex) * RussiaEdit.Of(_edits, RussiaEdit.Participation, year, _data.Participation[sex][place]));
-    }
+    public double LabourForce(int year) => Enumerable.Range(0, 2).Sum(sex => Working(year, sex) * Participation(year, sex));
+
+    /// <summary>Labour force per person aged 15 to 64 of a sex.</summary>
+    public double Participation(int year, int sex) => RussiaEdit.Of(_edits, RussiaEdit.Participation, year, _data.Participation[sex][RussiaData.PlaceOf(year)]);
 
     /// <summary>Persons whom employers want in the middle of a year.</summary>
     public double Demand(int year) => RussiaEdit.Of(_edits, RussiaEdit.Demand, year, _data.Demand[RussiaData.PlaceOf(year)]);

@@ -150,7 +150,7 @@ public static class InputDifferences
     private static double[] Times(ModelSystem system, DisplacedPair pair, string way, int months) =>
         system.Displaced.Edits.Times(pair, way, Scenario.Start, months) ?? [.. Enumerable.Repeat(1.0, months)];
 
-    /// <summary>Numbers of Russia's population and labour market in the middle of years, and the factor of the wage that follows from them.</summary>
+    /// <summary>Numbers of Russia's population and labour market in the middle of years, .</summary>
     private static IEnumerable<InputDifference> Russia(ModelSystem a, ModelSystem b, int lastYear)
     {
         if (ReferenceEquals(a.RussiaEdits, b.RussiaEdits) && ReferenceEquals(a.Displaced.Edits, b.Displaced.Edits))
@@ -165,14 +165,8 @@ public static class InputDifferences
             ("labour force of Russia", "persons", (people, year) => people.LabourForce(year)),
             ("demand for labour in Russia", "persons", (people, year) => people.Demand(year)),
             ("elasticity of the wage in Russia", "percent for percent", (people, year) => people.ElasticityIn(year)),
+            ("weight of job openings in Russia", "times", (people, year) => people.OpeningsIn(year)),
         ];
-        int months = new Month(lastYear, 12) - Scenario.Start + 1;
-        (double[] was, double[] now) = (Wage(a, months), Wage(b, months));
-        if (Span(months, m => was[m] != now[m], m => Math.Abs(now[m] - was[m])) is { } span)
-        {
-            yield return new InputDifference("russia", "reaction of the wage in Russia", string.Empty, RussiaPeople.Place, "times", span.From, span.To, span.At, RuleValue.Of(was[span.At - Scenario.Start]), RuleValue.Of(now[span.At - Scenario.Start]));
-        }
-
         int[] years = [.. Enumerable.Range(PopulationData.FirstYear, Math.Min(lastYear, PopulationData.LastYear) - PopulationData.FirstYear + 1)];
         foreach ((string input, string unit, Func<RussiaPeople, int, double> of) in numbers)
         {
@@ -183,13 +177,6 @@ public static class InputDifferences
                 yield return new InputDifference("russia", input, string.Empty, RussiaPeople.Place, unit, new Month(differ[0], 1), differ[^1] == years[^1] ? null : new Month(differ[^1], 12), new Month(most, 7), RuleValue.Of(of(before, most)), RuleValue.Of(of(after, most)));
             }
         }
-    }
-
-    /// <summary>The factor by which Russia's labour market multiplies the wage, by month.</summary>
-    private static double[] Wage(ModelSystem system, int months)
-    {
-        DriverPath? path = RussiaFeedback.Path(system, months);
-        return [.. Enumerable.Range(0, months).Select(m => path is not null && m >= path.From - Scenario.Start ? path.Factors[m - (path.From - Scenario.Start)] : 1)];
     }
 
     private static double[] Children(double[,] fertility, int lastYear) =>

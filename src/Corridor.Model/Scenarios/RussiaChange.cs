@@ -6,7 +6,8 @@ namespace Corridor.Model.Scenarios;
 /// <summary>
 /// Russia's own population and labour market: <c>{russia: population, variant: low, from: 2027-01}</c> takes births and net migration of the United Nations'
 /// low variant, <c>fertility</c> or <c>migration</c> one of them; <c>{russia: demand, multiply: 1.05, from: 2027-01}</c>, <c>participation</c>,
-/// <c>migration</c> (persons a year) and <c>elasticity</c> (0 switches the reaction of the wage off) take multiply, add or set.
+/// <c>migration</c> (persons a year), <c>elasticity</c> (0 switches the reaction of the wage off) and <c>openings</c> (0: that of the chance to have work) take
+/// multiply, add or set.
 /// </summary>
 public sealed class RussiaChange : ScenarioChange
 {
@@ -56,6 +57,7 @@ public sealed class RussiaChange : ScenarioChange
         (double Low, double High, Func<RussiaPeople, int, double> Of)? bounds = _edit.What switch
         {
             RussiaEdit.Elasticity => (0, system.RussiaData.ElasticityMost, (people, year) => people.ElasticityIn(year)),
+            RussiaEdit.Openings => (0, system.RussiaData.OpeningsMost, (people, year) => people.OpeningsIn(year)),
             RussiaEdit.Demand => (1e6, 3e8, (people, year) => people.Demand(year)),
             RussiaEdit.Participation => (1e6, 3e8, (people, year) => people.LabourForce(year)),
             _ => null,

@@ -21,9 +21,16 @@ internal static class RussiaSection
         IReadOnlyList<RussiaRow> rows = RussiaRow.Of(input.Series, Indicators.HeadlineYears);
         page.Numbers(
             [texts["year"], .. RussiaRow.Numbers.Select(number => texts["russia." + number.Name])],
-            [.. rows.Select(row => (IReadOnlyList<string>)[row.Year.ToString(CultureInfo.InvariantCulture), .. RussiaRow.Numbers.Select(number => number.Name == "share_of_the_five" ? NumberText.Of(100 * number.Of(row), 1) : NumberText.Of(number.Of(row)))])],
+            [.. rows.Select(row => (IReadOnlyList<string>)[row.Year.ToString(CultureInfo.InvariantCulture), .. RussiaRow.Numbers.Select(number => Said(number.Name, number.Of(row)))])],
             "numbers");
     }
+
+    private static string Said(string name, double value) => name switch
+    {
+        "share_of_the_five" or "unemployment" => NumberText.Of(100 * value, 1),
+        "earnings" => NumberText.Of(value, 3),
+        _ => NumberText.Of(value),
+    };
 
     private static Figure Labour(ReportInput input, Texts texts)
     {

@@ -1,4 +1,5 @@
 using Corridor.Model;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Simulation.Micro;
 
@@ -30,7 +31,8 @@ public static class Agreement
     {
         int number = system.Gazetteer.Nations.ToList().IndexOf(nation);
         List<double[]> expected = [];
-        NationRun macro = new(system.Compile(nation, months), months, detail: false) { Rates = [] };
+        NationPlan plan = RussiaBalance.Of(system, months, threads).PlanOf(nation);
+        NationRun macro = new(plan.Compile(plan.Parameters), months, detail: false) { Rates = [] };
         macro.Run(t => Keep(expected, macro.People, t), CancellationToken.None);
         double[] sum = new double[expected.Sum(year => year.Length)];
         double[] squares = new double[sum.Length];
@@ -39,7 +41,7 @@ public static class Agreement
         {
             List<double[]> counts = [];
             MicroOptions own = options with { Seed = (ulong)(run + 1), Threads = 1, Detail = false };
-            NationMicro micro = new(system.Compile(nation, months), number, months, own, 0);
+            NationMicro micro = new(plan.Compile(plan.Parameters), number, months, own, 0);
             micro.Run(options.ExpectedFeedback ? macro.Rates : null, t => Keep(counts, micro.People, t), CancellationToken.None);
             lock (gate)
             {

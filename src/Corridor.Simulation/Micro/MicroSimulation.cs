@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Corridor.Data;
 using Corridor.Model;
+using Corridor.Model.Russia;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Simulation.Micro;
 
@@ -34,8 +36,9 @@ public interface IDoneNations
 
 /// <summary>
 /// The microsimulation: every person of the five nations, one to one or one for k, month by month, with the states and rates of the
-/// macrosimulation. Results depend on data, parameters, scale and seed alone. Nations are computed one after the other, each by all threads:
-/// they do not act on each other, and only one has to be held in memory.
+/// macrosimulation. Results depend on data, parameters, scale and seed alone. Nations are computed one after the other, each by all threads, so that only one
+/// has to be held in memory: they act on each other through Russia's labour market alone, and its wage is that of the macrosimulation
+/// (<see cref="RussiaBalance"/>).
 /// </summary>
 public static class MicroSimulation
 {
@@ -69,7 +72,8 @@ public static class MicroSimulation
 
         MacroSimulation.CountImmigrants(table, nations);
         Displaced.DisplacedSeries.AddTo(table, system);
-        Russia.RussiaSeries.AddTo(table, system);
+        RussiaBalance balance = RussiaBalance.Of(system, months, options.Threads, stop);
+        RussiaSeries.AddTo(table, system, new RussiaMarket(system, months, balance.Five(options.Threads, stop), balance.Reference));
         return new MicroResult(
             table,
             [.. all.SelectMany(nation => nation.Lives)],
@@ -85,9 +89,10 @@ public static class MicroSimulation
     /// <summary>Computes one nation.</summary>
     internal static NationLives Nation(ModelSystem system, int number, int months, MicroOptions options, Action<int> progress, CancellationToken stop)
     {
-        NationModel model = system.Compile(system.Gazetteer.Nations[number], months);
+        NationPlan plan = RussiaBalance.Of(system, months, options.Threads, stop).PlanOf(system.Gazetteer.Nations[number]);
+        NationModel model = plan.Compile(plan.Parameters);
         long begin = Stopwatch.GetTimestamp();
-        NationRun? expected = Expected(system, number, months, options, stop);
+        NationRun? expected = Expected(plan, months, options, stop);
         NationMicro nation = new(model, number, months, options, FollowEvery(system, model, months, options));
         nation.Run(expected?.Rates, progress, stop);
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
@@ -97,14 +102,14 @@ public static class MicroSimulation
     }
 
     /// <summary>The macrosimulation, where the run takes its rates from it.</summary>
-    private static NationRun? Expected(ModelSystem system, int number, int months, MicroOptions options, CancellationToken stop)
+    private static NationRun? Expected(NationPlan plan, int months, MicroOptions options, CancellationToken stop)
     {
         if (options is { ExpectedFeedback: false, Personal: false })
         {
             return null;
         }
 
-        NationRun run = new(system.Compile(system.Gazetteer.Nations[number], months), months, detail: false) { Rates = [], KeepHomeRows = options.Personal };
+        NationRun run = new(plan.Compile(plan.Parameters), months, detail: false) { Rates = [], KeepHomeRows = options.Personal };
         run.Run(_ => { }, stop);
         return run;
     }

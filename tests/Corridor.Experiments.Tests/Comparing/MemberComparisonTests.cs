@@ -72,7 +72,7 @@ public class MemberComparisonTests
 
     private static Member[] Of(ModelSystem system, ulong seed)
     {
-        EnsembleModel model = new(system, ProjectFutures.Until, ProjectFutures.All(seed), ProjectFutures.System, system.Adjusted, Nation);
+        EnsembleModel model = new(system, ProjectFutures.Until, ProjectFutures.All(seed), Nation);
         return [.. Enumerable.Range(1, Members).Select(number => model.Compute(number))];
     }
 

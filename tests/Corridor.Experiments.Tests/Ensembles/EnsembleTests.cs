@@ -95,7 +95,7 @@ public sealed class EnsembleTests
         members.Of(ProjectFutures.System.Parameters, 7)[first.Id, first.Key].ShouldBe(draws.Draws[members.RowOf(7)][0]);
 
         const string Fear = "departure.b_fear";
-        Member Changed(double by) => new EnsembleModel(ProjectFutures.System, new Month(2022, 12), ProjectFutures.Sources(), ProjectFutures.System, drawn => drawn.With([(Fear, string.Empty, drawn[Fear] * by)])).Compute(1);
+        Member Changed(double by) => new EnsembleModel(by == 1 ? Gallery.System : Gallery.Under(FormattableString.Invariant($"{{parameter: {Fear}, multiply: {by}, why: a}}")), new Month(2022, 12), ProjectFutures.Sources()).Compute(1);
         MemberEncoding.Encode(Changed(1)).ShouldBe(MemberEncoding.Encode(new EnsembleModel(ProjectFutures.System, new Month(2022, 12), ProjectFutures.Sources()).Compute(1)));
         Changed(1.5).Nations[0].In(2022).ShouldNotBe(Changed(1).Nations[0].In(2022));
     }

@@ -36,5 +36,5 @@ public class MonotoneLawTests
     }
 
     private static IReadOnlyList<LawResult> Of(IReadOnlyList<MonotoneLaw> laws) =>
-        LawTrial.Of(laws, ["TJK"], Gallery.System, id => Gallery.Of(id).System, Until, ProjectFutures.All(), Members, 2);
+        LawTrial.Of(laws, ["TJK"], id => Gallery.Of(id).System, Until, ProjectFutures.All(), Members, 2);
 }

@@ -89,7 +89,7 @@ public class SmallestChangeTests
     public void With_Members_The_Goal_Is_Reached_In_The_Asked_Share_And_A_Step_Less_In_Fewer()
     {
         const double Chance = 0.8;
-        SearchMembers members = new(Gallery.System, ProjectFutures.All(), 5, Chance, null);
+        SearchMembers members = new(ProjectFutures.All(), 5, Chance, null);
         SearchGoal goal = new(MemberIndicator.Find("remittances_recorded_usd_bn")!, Below: true, 3.0, 2028, "TJK");
         SearchTrials none = new(Gallery.System, goal, [Rouble], members, 1);
         double[] without = [.. none.At([0]).Nations.Select(goal.Of)];

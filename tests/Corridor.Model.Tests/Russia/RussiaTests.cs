@@ -10,6 +10,12 @@ public class RussiaTests
 {
     private const int Last = 2050;
     private static readonly int Months = new Month(2035, 12) - Scenario.Start + 1;
+    private static readonly FiveInRussia Five = new(
+        [.. Enumerable.Repeat(2e6, Months)],
+        [.. Enumerable.Repeat(1.5e6, Months)],
+        [[.. Enumerable.Repeat(8e5, Months)], [.. Enumerable.Repeat(4e5, Months)]],
+        []);
+
     private static readonly Lazy<RussiaPeople> Base = new(() => People(ProjectModel.System));
 
     [Fact]
@@ -45,40 +51,95 @@ public class RussiaTests
     }
 
     [Fact]
-    public void Without_A_Change_No_Wage_Is_Multiplied()
+    public void Without_A_Change_Nothing_Is_Multiplied()
     {
-        RussiaFeedback.Path(ProjectModel.System, Months).ShouldBeNull();
-        RussiaFeedback.Path(Under("{wage: {place: RUS}, multiply: 1.1, from: 2027-01, why: a}"), Months).ShouldBeNull();
+        new RussiaMarket(ProjectModel.System, Months, Five, null).Reaction.ShouldBeNull();
+        Market(ProjectModel.System).Reaction.ShouldBeNull();
+        Market(Under("{wage: {place: RUS}, multiply: 1.1, from: 2027-01, why: a}")).Reaction.ShouldBeNull();
     }
 
     [Fact]
-    public void Less_Labour_Or_More_Demand_Means_A_Higher_Wage_And_No_Wage_Moves_Before_Observation_Ends()
+    public void Less_Labour_Or_More_Demand_Means_More_Pay_And_Work_And_Nothing_Moves_Before_Observation_Ends()
     {
-        Month begins = RussiaFeedback.Begins(ProjectModel.System.Drivers.Catalogue);
-        begins.ShouldBe(new Month(2024, 10));
+        WageReaction.Begins(ProjectModel.System).ShouldBe(new Month(2024, 10));
+        double[] without = Market(ProjectModel.System).Unemployment;
         foreach (string change in new[] { "{russia: participation, multiply: 0.95, from: 2010-01, why: a}", "{russia: demand, multiply: 1.05, from: 2010-01, why: a}", "{russia: population, variant: low, from: 2020-01, why: a}" })
         {
-            ModelSystem under = Under(change);
-            double[] before = Wage(ProjectModel.System);
-            double[] after = Wage(under);
-            int first = begins - Scenario.Start;
-            after[..first].ShouldBe(before[..first], change);
-            Enumerable.Range(first + 12, Months - first - 12).ShouldAllBe(t => after[t] > before[t], change);
+            RussiaMarket market = Market(Under(change));
+            market.Reaction!.From.ShouldBe(new Month(2024, 10), change);
+            market.Reaction.Wage.Skip(12).ShouldAllBe(factor => factor > 1, change);
+            market.Reaction.Openings.Skip(12).ShouldAllBe(factor => factor > 1, change);
+            market.Unemployment.Zip(without).ShouldAllBe(pair => pair.First <= pair.Second, change);
         }
     }
 
     [Fact]
-    public void The_Factor_Is_The_Tightness_To_The_Elasticity_And_Nothing_At_An_Elasticity_Of_Nought()
+    public void The_Factor_Is_The_Tightness_To_The_Elasticity_And_Nothing_At_An_Elasticity_And_A_Weight_Of_Nought()
     {
-        DriverPath path = RussiaFeedback.Path(Under("{russia: demand, multiply: 1.1, from: 2010-01, why: a}"), Months)!;
-        path.Factors.ShouldAllBe(factor => Math.Abs(factor - Math.Pow(1.1, ProjectModel.System.RussiaData.Elasticity)) < 1e-12);
-        RussiaFeedback.Beyond(path, 3).Factors[0].ShouldBe(Math.Pow(path.Factors[0], 2), 1e-12);
-        RussiaFeedback.Path(Under("{russia: demand, multiply: 1.1, from: 2010-01, why: a}", "{russia: elasticity, set: 0, from: 2010-01, why: b}"), Months).ShouldBeNull();
+        const string More = "{russia: demand, multiply: 1.1, from: 2010-01, why: a}";
+        const string NoWage = "{russia: elasticity, set: 0, from: 2010-01, why: b}";
+        const string NoOpenings = "{russia: openings, set: 0, from: 2010-01, why: c}";
+        WageReaction reaction = Market(Under(More)).Reaction!;
+        reaction.Wage.ShouldAllBe(factor => Math.Abs(factor - Math.Pow(1.1, ProjectModel.System.RussiaData.Elasticity)) < 1e-12);
+        reaction.Beyond(3).Factors[0].ShouldBe(Math.Pow(reaction.Wage[0], 2), 1e-12);
+        reaction.Path.Factors[7].ShouldBe(reaction.Wage[7] * reaction.Openings[7], 1e-15);
+        Market(Under(More, NoWage)).Reaction!.Wage.ShouldAllBe(factor => factor == 1);
+        Market(Under(More, NoWage)).Reaction!.Openings.ShouldBe(reaction.Openings);
+        Market(Under(More, NoOpenings)).Reaction!.Openings.ShouldAllBe(factor => factor == 1);
+        Market(Under(More, NoWage, NoOpenings)).Reaction.ShouldBeNull();
     }
 
     [Fact]
     public void Nothing_Acts_Before_It_Is_Changed() =>
-        RussiaFeedback.Path(Under("{russia: demand, multiply: 1.1, from: 2027-01, why: a}"), Months)!.From.ShouldBe(new Month(2027, 1));
+        Market(Under("{russia: demand, multiply: 1.1, from: 2027-01, why: a}")).Reaction!.From.ShouldBe(new Month(2027, 1));
+
+    [Fact]
+    public void More_People_Of_The_Five_Lower_What_Is_Earned_From_The_Next_Month_On_And_Fewer_Raise_It()
+    {
+        int changed = new Month(2028, 3) - Scenario.Start;
+        FiveInRussia With(double workers, double residents) => Five with
+        {
+            Workers = [.. Five.Workers.Select((persons, t) => persons + (t >= changed ? workers : 0))],
+            Adults = [.. Five.Adults.Select(sex => sex.Select((persons, t) => persons + (t >= changed ? residents : 0)).ToArray())],
+        };
+        foreach (FiveInRussia more in new[] { With(200_000, 0), With(0, 200_000) })
+        {
+            RussiaMarket market = Market(ProjectModel.System, more);
+            market.Reaction!.From.ShouldBe(new Month(2028, 4));
+            market.Reaction.Path.Factors.ShouldAllBe(factor => factor < 1);
+            market.Unemployment[changed].ShouldBe(Market(ProjectModel.System).Unemployment[changed]);
+            market.Unemployment[changed + 1].ShouldBeGreaterThan(Market(ProjectModel.System).Unemployment[changed + 1]);
+        }
+
+        Market(ProjectModel.System, With(-200_000, 0)).Reaction!.Path.Factors.ShouldAllBe(factor => factor > 1);
+        Market(ProjectModel.System, With(-200_000, 0)).Reaction!.Path.Factors.ShouldAllBe(factor => factor < 1.01);
+    }
+
+    [Fact]
+    public void Unemployment_Is_The_Published_One_And_Then_Lies_On_The_Curve_Of_The_Last_Published_Year()
+    {
+        foreach (RussiaMarket market in new[] { Market(ProjectModel.System), Market(Under("{russia: demand, multiply: 0.9, from: 2027-01, why: a}")) })
+        {
+            market.Unemployment[new Month(2016, 6) - Scenario.Start].ShouldBe(0.05591, 1e-9, "ILO model, 2016");
+            market.Unemployment[new Month(2024, 6) - Scenario.Start].ShouldBe(0.0243, 1e-9, "ILO model, 2024");
+            double[] force = market.People.Monthly(market.People.LabourForce, Scenario.Start, Months);
+            double[] demand = market.People.Monthly(market.People.Demand, Scenario.Start, Months);
+            double Product(int t)
+            {
+                double supply = force[t] + Five.Workers[t];
+                double unemployed = market.Unemployment[t] * supply;
+                double vacant = unemployed + demand[t] - supply;
+                vacant.ShouldBeGreaterThan(0);
+                return unemployed / supply * (vacant / demand[t]);
+            }
+
+            double curve = Product(new Month(2024, 6) - Scenario.Start);
+            foreach (int year in new[] { 2025, 2028, 2035 })
+            {
+                (Product(new Month(year, 6) - Scenario.Start) / curve).ShouldBe(1, 1e-9, $"{year}");
+            }
+        }
+    }
 
     [Fact]
     public void Ukrainians_Who_Go_Back_Are_Missing_In_The_Population()
@@ -104,7 +165,8 @@ public class RussiaTests
         fault.Hint.ShouldContain(hint);
     }
 
-    private static double[] Wage(ModelSystem system) => system.Plan("TJK", Months).Inputs.Wage[system.Plan("TJK", Months).States.Destinations.ToList().IndexOf("RUS")];
+    /// <summary>The market with as many people of the five nations at any time, or with others, beside the same many.</summary>
+    private static RussiaMarket Market(ModelSystem system, FiveInRussia? five = null) => new(system, Months, five ?? Five, Five);
 
     private static RussiaPeople People(ModelSystem system) => new(system.RussiaData, system.RussiaEdits, system.Displaced, Last);
 

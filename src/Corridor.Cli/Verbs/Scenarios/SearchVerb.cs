@@ -76,7 +76,7 @@ internal sealed class SearchVerb
 
         IReadOnlyList<SearchLever> levers = SearchWords.Levers(words, plan, under, (from, (int)(parsed.GetValue(_over) ?? 0)), until);
         string? file = File(parsed, scenario);
-        SearchMembers? asked = members > 0 ? Asked(parsed, data.Ensembles(folder), system, scenario, members) : null;
+        SearchMembers? asked = members > 0 ? Asked(parsed, data.Ensembles(folder), scenario, members) : null;
         int runs = Bound(levers.Count) * Math.Max(1, members);
         SearchAnswer answer = MonthsProgress.Show(
             _screen,
@@ -106,11 +106,11 @@ internal sealed class SearchVerb
         return ScenarioFolder.Read(scenarios.PathOf(parsed.GetValue(_base) ?? Root), system);
     }
 
-    private SearchMembers Asked(ParseResult parsed, EnsembleData ensembles, ModelSystem before, Scenario scenario, int members)
+    private SearchMembers Asked(ParseResult parsed, EnsembleData ensembles, Scenario scenario, int members)
     {
         EnsembleRequest request = _ensembles.Asked(parsed);
         MemberSources sources = ensembles.Sources((ulong)(parsed.GetValue(_seed) ?? scenario.Seed), request.In(ensembles.Plan, Name), request.FixedParameters);
-        return new SearchMembers(before, sources, members, parsed.GetValue(_chance) ?? DefaultChance, _ensembles.WithDiscrepancy(parsed) ? ensembles.Discrepancy : null);
+        return new SearchMembers(sources, members, parsed.GetValue(_chance) ?? DefaultChance, _ensembles.WithDiscrepancy(parsed) ? ensembles.Discrepancy : null);
     }
 
     private static EnsembleContents Contents(SearchMembers asked, SearchGoal goal) =>
