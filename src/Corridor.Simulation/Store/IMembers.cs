@@ -11,6 +11,6 @@ public interface IMembers
     /// <param name="bytes">Its bytes (<see cref="MemberEncoding"/>).</param>
     void Keep(int number, byte[] bytes);
 
-    /// <summary>The bytes of a member, or null.</summary>
+    /// <summary>The bytes of a member; null where there are none, where they are not what was kept, or where they are of another ensemble.</summary>
     byte[]? Find(int number);
 }

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Corridor.Simulation.Store;
 
 /// <summary>
-/// The members of an ensemble in a folder that machines share, a file each. A file appears whole under its name or not at all; two that write the
-/// same member write the same bytes. What a killed writer leaves behind is not looked at.
+/// A folder that machines share: the plan of an ensemble, and its members, a file each. A file appears whole under its name or not at all; two that write
+/// the same member write the same bytes. What a killed writer leaves behind is not looked at.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="writer">Names who writes, so that two do not write to one file at once: machine and process.</param>
-public sealed class MemberFolder(string folder, string writer) : IMembers
+public sealed class MemberFolder(string folder, string writer)
 {
     private const string Ending = ".member";
     private const string PlanFile = "ensemble.json";
@@ -22,19 +22,17 @@ public sealed class MemberFolder(string folder, string writer) : IMembers
         set => Write(folder, PlanFile, System.Text.Encoding.UTF8.GetBytes(value ?? string.Empty));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Numbers of the members that are there, of whatever ensemble.</summary>
     /// <exception cref="RunStoreException">The folder can't be read.</exception>
     public IReadOnlySet<int> Numbers() => Try(() => !Directory.Exists(_members)
         ? new HashSet<int>()
         : Directory.EnumerateFiles(_members, $"*{Ending}").Select(path => int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0).Where(number => number > 0).ToHashSet());
 
-    /// <inheritdoc/>
-    /// <exception cref="RunStoreException">The folder can't be written.</exception>
-    public void Keep(int number, byte[] bytes) => Write(_members, NameOf(number), bytes);
+    /// <summary>The members of an ensemble in the folder.</summary>
+    /// <param name="ensemble">Digest of the ensemble, or its first sixteen digits.</param>
+    public IMembers Of(string ensemble) => new Members(this, ensemble);
 
-    /// <inheritdoc/>
-    /// <exception cref="RunStoreException">The folder can't be read.</exception>
-    public byte[]? Find(int number) => Try(() => File.Exists(Path.Combine(_members, NameOf(number))) ? File.ReadAllBytes(Path.Combine(_members, NameOf(number))) : null);
+    private byte[]? Kept(int number) => Try(() => File.Exists(Path.Combine(_members, NameOf(number))) ? File.ReadAllBytes(Path.Combine(_members, NameOf(number))) : null);
 
     private static string NameOf(int number) => number.ToString("D6", CultureInfo.InvariantCulture) + Ending;
 
@@ -62,5 +60,14 @@ public sealed class MemberFolder(string folder, string writer) : IMembers
         {
             throw new RunStoreException(RunStoreFault.Unusable, folder, $"the folder of the ensemble can't be used: {e.Message}", "check that the folder is there and yours to write", e);
         }
+    }
+
+    private sealed class Members(MemberFolder folder, string ensemble) : IMembers
+    {
+        public IReadOnlySet<int> Numbers() => folder.Numbers();
+
+        public void Keep(int number, byte[] bytes) => folder.Write(folder._members, NameOf(number), MemberSeal.Close(ensemble, number, bytes));
+
+        public byte[]? Find(int number) => MemberSeal.Open(ensemble, number, folder.Kept(number));
     }
 }

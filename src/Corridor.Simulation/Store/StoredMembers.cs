@@ -44,13 +44,13 @@ public sealed class StoredMembers(RunStore store, string run, string ensemble) :
     public IReadOnlySet<int> Numbers() => store.DocumentNames(run, _members).Select(name => int.Parse(name.AsSpan(_members.Length), NumberStyles.None, CultureInfo.InvariantCulture)).ToHashSet();
 
     /// <inheritdoc/>
-    public void Keep(int number, byte[] bytes) => store.SaveDocument(run, NameOf(number), bytes);
+    public void Keep(int number, byte[] bytes) => store.SaveDocument(run, NameOf(number), MemberSeal.Close(ensemble, number, bytes));
 
     /// <summary>Keeps many members in one transaction.</summary>
-    public void Keep(IEnumerable<(int Number, byte[] Bytes)> members) => store.SaveDocuments(run, members.Select(member => (NameOf(member.Number), member.Bytes)));
+    public void Keep(IEnumerable<(int Number, byte[] Bytes)> members) => store.SaveDocuments(run, members.Select(member => (NameOf(member.Number), MemberSeal.Close(ensemble, member.Number, member.Bytes))));
 
     /// <inheritdoc/>
-    public byte[]? Find(int number) => store.Document(run, NameOf(number));
+    public byte[]? Find(int number) => MemberSeal.Open(ensemble, number, store.Document(run, NameOf(number)));
 
     /// <summary>The members from the first to a number.</summary>
     /// <exception cref="RunStoreException">One is missing or can't be read.</exception>

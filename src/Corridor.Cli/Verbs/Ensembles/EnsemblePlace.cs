@@ -69,7 +69,7 @@ internal abstract class EnsemblePlace : IDisposable
 
         public override string Words => path;
 
-        public override IMembers Members => _folder;
+        public override IMembers Members => _folder.Of(Plan().Ensemble);
 
         protected override string? Text
         {

@@ -16,6 +16,8 @@ namespace Corridor.Cli;
 /// <param name="Shards">Shards.</param>
 internal sealed record EnsemblePlan(string Ensemble, string ScenarioFile, string? DataFolder, string Until, long Seed, IReadOnlyList<string> Drivers, bool FixedParameters, int Members, int Shards)
 {
+    private const int Digits = 64;
+
     /// <summary>How members are divided.</summary>
     public Shards Division => new(Members, Shards);
 
@@ -24,7 +26,9 @@ internal sealed record EnsemblePlan(string Ensemble, string ScenarioFile, string
     {
         try
         {
-            return JsonSerializer.Deserialize<EnsemblePlan>(json, Json.Indented) is { Members: > 0, Shards: > 0 } plan ? plan : null;
+            return JsonSerializer.Deserialize<EnsemblePlan>(json, Json.Indented) is { Members: > 0, Shards: > 0, Seed: >= 0, Ensemble.Length: Digits, ScenarioFile: not null, Drivers: not null } plan && Month.TryParse(plan.Until, out _)
+                ? plan
+                : null;
         }
         catch (JsonException)
         {

@@ -50,10 +50,10 @@ internal sealed class EnsembleVerb
             RequireOnePlace(parsed.GetValue(into), parsed.GetValue(store));
             string file = Path.GetFullPath(RunVerb.ScenarioFile(parsed.GetValue(scenario)!));
             IPlannedRun run = _rooms.Runner!.Plan(new RunRequest(file, parsed.GetValue(until), parsed.GetValue(seed), parsed.GetValue(_data)));
-            int members = _ensembles.Members(parsed, run.Members);
+            int members = _ensembles.Members(parsed, run.Members, $"{Name} plan");
             if (members == 0)
             {
-                throw Missing("--members N", "add --members 1000");
+                throw Missing("plan", "--members N", "add --members 1000");
             }
 
             EnsembleRequest asked = _ensembles.Asked(parsed);
@@ -101,7 +101,7 @@ internal sealed class EnsembleVerb
 
             using EnsemblePlace place = EnsemblePlace.Of(word, StoreOption.Path(parsed, store));
             EnsemblePlan plan = place.Plan();
-            int number = Shard(parsed.GetValue(shard) ?? throw Missing("--shard I/N", $"add --shard 1/{Number(plan.Shards)}"), plan.Shards);
+            int number = Shard(parsed.GetValue(shard) ?? throw Missing("work", "--shard I/N", $"add --shard 1/{Number(plan.Shards)}"), plan.Shards);
             (_, PlannedEnsemble ensemble) = plan.Here(_rooms, place.Name, parsed.GetValue(_scenarioFile), parsed.GetValue(_data));
             IReadOnlyList<int> members = plan.Division.Of(number);
             int computed = MonthsProgress.Show(_screen, $"shard {Number(number)}/{Number(plan.Shards)}", members.Count, _rooms.Clock, progress => Ensemble.Compute(ensemble.Model(), members, place.Members, Threads(parsed), progress, cancellation), "members");
@@ -190,9 +190,9 @@ internal sealed class EnsembleVerb
 
     private static void RequireOnePlace(string? folder, string? store)
     {
-        if (folder is null && store is null)
+        if (folder is "" || (folder is null && store is null))
         {
-            throw Missing("-o DIR", "name a folder that all machines can write to (-o shared/base), or a run store (--store postgres://user@host/database)");
+            throw Missing("plan", "-o DIR", "name a folder that all machines can write to (-o shared/base), or a run store (--store postgres://user@host/database)");
         }
 
         if (folder is not null && store is not null)
@@ -216,5 +216,5 @@ internal sealed class EnsembleVerb
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static BadCommandLineException Missing(string what, string hint) => new("missing_word", $"{what} is missing", Name, hint);
+    private static BadCommandLineException Missing(string verb, string what, string hint) => new("missing_word", $"{what} is missing", $"{Name} {verb}", hint);
 }
