@@ -35,6 +35,17 @@ public sealed class NationPlan
     /// <exception cref="ArgumentException">A driver can't have a path, or a factor is not above zero.</exception>
     public NationPlan With(IReadOnlyList<DriverPath> paths) => paths.Count == 0 ? this : new(_system, States, Inputs.Along(States, paths));
 
+    /// <summary>
+    /// The first month, counted from the start, in which a run of this plan may differ from one of another plan of the same nation and data; all months where none
+    /// does. What has no date makes all of them differ.
+    /// </summary>
+    /// <param name="other">The other plan.</param>
+    public int FirstDifference(NationPlan other) =>
+        ReferenceEquals(_system.Population, other._system.Population) && ReferenceEquals(Parameters, other.Parameters)
+        && ReferenceEquals(_system.Season, other._system.Season) && ReferenceEquals(_system.Entries, other._system.Entries) && ReferenceEquals(_system.Schedules, other._system.Schedules)
+            ? Inputs.FirstDifference(other.Inputs)
+            : 0;
+
     /// <summary>The specification under parameters. A specification keeps the state of its own run: each thread needs one of its own.</summary>
     /// <exception cref="Data.BadInputException">A parameter is missing, or the stocks at the start do not fit the population.</exception>
     public NationModel Compile(ParameterSet parameters)

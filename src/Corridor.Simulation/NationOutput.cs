@@ -49,6 +49,24 @@ internal sealed class NationOutput
     /// <summary>Persons of a state at the end of each month.</summary>
     public IReadOnlyList<double[]> Stock => _stock;
 
+    /// <summary>Takes over the stocks and unemployment of an earlier run; neither keeps more.</summary>
+    /// <param name="earlier">Output of the earlier run.</param>
+    /// <param name="months">Months to take over, from the first on.</param>
+    public void TakeOver(NationOutput earlier, int months)
+    {
+        if (!_totalsOnly || !earlier._totalsOnly)
+        {
+            throw new InvalidOperationException("Only runs without flows go on from one another.");
+        }
+
+        for (int s = 0; s < _stock.Length; s++)
+        {
+            Array.Copy(earlier._stock[s], _stock[s], months);
+        }
+
+        Array.Copy(earlier._unemployment, _unemployment, months);
+    }
+
     /// <summary>Persons moved by a move in each month.</summary>
     public double[] Flow(int slot) => _flows[slot];
 

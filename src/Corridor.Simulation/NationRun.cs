@@ -25,6 +25,8 @@ internal sealed class NationRun
     private readonly YearSchedules _schedules;
     private readonly Outlook _outlook;
     private readonly Situation _now;
+    private readonly SortedDictionary<int, double[][]> _januaries = [];
+    private int _first;
 
     /// <summary>Prepares a run over a number of months.</summary>
     /// <param name="model">The nation.</param>
@@ -71,16 +73,45 @@ internal sealed class NationRun
     /// <summary>True to keep the persons at home with the rates.</summary>
     public bool KeepHomeRows { get; init; }
 
-    /// <summary>Computes all months; tells after each.</summary>
+    /// <summary>From this month on, counted from the start, the people at the beginning of each January are kept, so that other runs can go on from there.</summary>
+    public int JanuariesFrom { get; init; } = int.MaxValue;
+
+    /// <summary>The last January up to a month of which the people are kept; 0 where there is none.</summary>
+    public int JanuaryUpTo(int month) => _januaries.Keys.LastOrDefault(january => january <= month);
+
+    /// <summary>Begins in a January with the people and the past of an earlier run, of which all before was the same. To be called before <see cref="Run"/>.</summary>
+    /// <param name="earlier">The earlier run of the nation, which has kept that January.</param>
+    /// <param name="january">The January, counted in months from the start.</param>
+    public void GoOnFrom(NationRun earlier, int january)
+    {
+        int window = WindowOf(january);
+        double[][] people = earlier._januaries[january];
+        for (int s = 0; s < _states.Count; s++)
+        {
+            Array.Clear(_people[s]);
+            people[s].CopyTo(_people[s], window);
+        }
+
+        Output.TakeOver(earlier.Output, january);
+        _outlook.TakeOver(earlier._outlook, january);
+        _first = january;
+    }
+
+    /// <summary>Computes all months, or those from the January on in which it begins; tells after each.</summary>
     public void Run(Action<int> progress, CancellationToken stop)
     {
-        for (int t = 0; t < _months; t++)
+        for (int t = _first; t < _months; t++)
         {
             stop.ThrowIfCancellationRequested();
             Month month = Scenario.Start.Plus(t);
-            int window = (month.Year - Scenario.Start.Year) * Strata.Lanes;
+            int window = WindowOf(t);
             if (month.Number == 1)
             {
+                if (t >= JanuariesFrom)
+                {
+                    _januaries.Add(t, [.. _people.Select(rows => rows[window..(window + RowsPadded)])]);
+                }
+
                 LoadSchedules(month.Year);
                 _outlook.CountAgain(_people, window);
             }
@@ -104,6 +135,8 @@ internal sealed class NationRun
             progress(t);
         }
     }
+
+    private static int WindowOf(int t) => t / 12 * Strata.Lanes;
 
     private double[][] HomeRows(int window) => [.. _choice.Series.HomeStates.Select(state => _people[state][window..(window + Strata.Rows)])];
 

@@ -31,6 +31,20 @@ internal sealed class Outlook
     /// <summary>The situation of the month.</summary>
     public Situation Now { get; }
 
+    /// <summary>Takes over what an earlier run saw before a January.</summary>
+    /// <param name="earlier">What it saw.</param>
+    /// <param name="months">Months before that January.</param>
+    public void TakeOver(Outlook earlier, int months)
+    {
+        for (int t = 0; t < months; t++)
+        {
+            earlier._stockByPlace[t].CopyTo(_stockByPlace[t], 0);
+        }
+
+        Array.Copy(earlier._workingAge, _workingAge, months);
+        Now.UnemploymentAtStart = earlier.Now.UnemploymentAtStart;
+    }
+
     /// <summary>In January everybody reaches an age one higher: the counts by age are taken in the new window.</summary>
     public void CountAgain(double[][] people, int window)
     {

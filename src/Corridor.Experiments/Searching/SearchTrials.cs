@@ -2,6 +2,7 @@ using Corridor.Data;
 using Corridor.Experiments.Ensembles;
 using Corridor.Model;
 using Corridor.Simulation;
+using Corridor.Simulation.Russia;
 
 namespace Corridor.Experiments.Searching;
 
@@ -80,7 +81,9 @@ public sealed class SearchTrials(ModelSystem system, SearchGoal goal, IReadOnlyL
 
     private NationSummary Central(ModelSystem under)
     {
-        NationSummary summary = new NationSimulation(under, goal.Nation, _until - Scenario.Start + 1).Summarise(under.ParametersOf(goal.Nation), [], stop);
+        int months = _until - Scenario.Start + 1;
+        RussiaBalance.Of(under, months, threads, stop);
+        NationSummary summary = new NationSimulation(under, goal.Nation, months).Summarise(under.ParametersOf(goal.Nation), [], stop);
         Done();
         return summary;
     }
@@ -93,6 +96,7 @@ public sealed class SearchTrials(ModelSystem system, SearchGoal goal, IReadOnlyL
 
     private NationSummary[] Members(ModelSystem under, SearchMembers asked)
     {
+        RussiaBalance.Of(under, _until - Scenario.Start + 1, threads, stop);
         EnsembleModel model = new(under, _until, asked.Sources, [goal.Nation]);
         NationSummary[] nations = new NationSummary[asked.Count];
         Parallel.For(0, asked.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, i =>

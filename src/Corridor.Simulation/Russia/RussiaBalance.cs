@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Corridor.Data;
 using Corridor.Model;
 using Corridor.Model.Russia;
 
@@ -8,7 +9,8 @@ namespace Corridor.Simulation.Russia;
 /// The five nations and Russia's labour market in balance under a scenario. The wage moves people, people are labour, labour moves the wage: nations are run
 /// again along the wage that follows from their own people, the scenario's beside its base's, until it no longer changes or <see cref="Rounds"/> times. A
 /// round leaves some 2 % of the deviation of the one before, since the five are 3 % of all labour. The wage of a month follows from the people of the months
-/// before, so that a longer horizon changes no month. Without a scenario nothing is run.
+/// before, so that a longer horizon changes no month. Without a scenario nothing is run. Months before anything differs are taken from the run before, or from
+/// that of the base: it gives the same bits, and with changes that begin late most of the time is spared.
 /// </summary>
 public sealed class RussiaBalance
 {
@@ -21,6 +23,7 @@ public sealed class RussiaBalance
     private readonly Dictionary<string, NationPlan> _plans = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private FiveInRussia? _five;
+    private Counted[]? _counted;
     private bool _settled;
 
     private RussiaBalance(ModelSystem system, int months) => (_system, _months) = (system, months);
@@ -65,6 +68,9 @@ public sealed class RussiaBalance
         }
     }
 
+    /// <summary>A run of a nation that was counted: along what, and what of it can be taken over.</summary>
+    private sealed record Counted(NationPlan Plan, double[] Factors, NationRun Run, RussiaCount Count);
+
     /// <summary>The people in Russia in the runs of the nations.</summary>
     internal FiveInRussia Five(int threads, CancellationToken stop)
     {
@@ -98,20 +104,42 @@ public sealed class RussiaBalance
 
         _five = five;
         _settled = true;
+        _counted = null;
     }
 
     private FiveInRussia Count(int threads, CancellationToken stop)
     {
-        string[] nations = [.. _system.Gazetteer.Nations];
-        NationPlan[] plans = [.. nations.Select(Unmoved).Select(plan => Reaction is { } reaction ? plan.With([reaction.Path]) : plan)];
-        RussiaCount[] counts = new RussiaCount[nations.Length];
-        Parallel.For(0, nations.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, n =>
+        NationPlan[] plans = [.. _system.Gazetteer.Nations.Select(Unmoved)];
+        double[] factors = Reaction is { } reaction ? reaction.Path.Over(Scenario.Start, _months) : [.. Enumerable.Repeat(1.0, _months)];
+        Counted[]?[] earlier = [_counted, ReferenceEquals(_system, _system.Base) ? null : Of(_system.Base, _months, threads, stop)._counted];
+        Counted[] counted = new Counted[plans.Length];
+        Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, n =>
+            counted[n] = Count(plans[n], factors, [.. earlier.OfType<Counted[]>().Select(nations => nations[n])], stop));
+        _counted = counted;
+        return RussiaCount.Sum([.. counted.Select(one => one.Count)]);
+    }
+
+    /// <summary>Runs a nation, from the last January before which it does as in one of the earlier runs.</summary>
+    private Counted Count(NationPlan plan, double[] factors, IReadOnlyList<Counted> earlier, CancellationToken stop)
+    {
+        (Counted Run, int Month)[] same = [.. earlier.Select(one => (one, Math.Min(factors.AsSpan().CommonPrefixLength(one.Factors), plan.FirstDifference(one.Plan))))];
+        if (Array.Find(same, one => one.Month == _months).Run is { } unchanged)
         {
-            NationRun run = new(plans[n].Compile(plans[n].Parameters), _months, detail: false, totalsOnly: true);
-            counts[n] = new RussiaCount(run, plans[n].States, plans[n].Parameters, _months);
-            run.Run(counts[n].Record, stop);
-        });
-        return RussiaCount.Sum(counts);
+            return unchanged;
+        }
+
+        NationPlan along = Reaction is { } reaction ? plan.With([reaction.Path]) : plan;
+        NationRun run = new(along.Compile(plan.Parameters), _months, detail: false, totalsOnly: true) { JanuariesFrom = new Month(WageReaction.Begins(_system).Year, 1) - Scenario.Start };
+        RussiaCount count = new(run, plan.States, plan.Parameters, _months);
+        (Counted? from, int january) = same.Select(one => (one.Run, January: one.Run.Run.JanuaryUpTo(one.Month))).OrderByDescending(one => one.January).FirstOrDefault();
+        if (january > 0)
+        {
+            run.GoOnFrom(from!.Run, january);
+            count.TakeOver(from.Count, january);
+        }
+
+        run.Run(count.Record, stop);
+        return new Counted(plan, factors, run, count);
     }
 
     private NationPlan Unmoved(string nation)

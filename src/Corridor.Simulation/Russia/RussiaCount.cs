@@ -38,6 +38,21 @@ internal sealed class RussiaCount
         _adults = [.. Strata.Sexes.Select(_ => new double[months])];
     }
 
+    /// <summary>Takes over what was counted before a January.</summary>
+    /// <param name="earlier">The count of an earlier run of the nation.</param>
+    /// <param name="months">Months before that January.</param>
+    public void TakeOver(RussiaCount earlier, int months)
+    {
+        Array.Copy(earlier._workers, _workers, months);
+        Array.Copy(earlier._residents, _residents, months);
+        for (int sex = 0; sex < _adults.Length; sex++)
+        {
+            Array.Copy(earlier._adults[sex], _adults[sex], months);
+        }
+
+        _ages.AddRange(earlier._ages.Take(months / MonthsOfYear));
+    }
+
     /// <summary>Counts the people as they are after a month.</summary>
     /// <param name="t">Months since the start, which is a January.</param>
     public void Record(int t)
