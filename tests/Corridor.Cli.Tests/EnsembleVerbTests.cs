@@ -101,13 +101,63 @@ public sealed class EnsembleVerbTests : CommandLineFixture
         RealProgram.Here("ensemble", "merge", folder, "--store", Store, "--json").Json.GetProperty("members_content_digest").GetString().ShouldBe(merged.GetProperty("members_content_digest").GetString());
     }
 
+    [Fact]
+    public void A_Changed_Byte_And_A_Member_Of_Another_Plan_Are_Named_And_Computed_Again()
+    {
+        string folder = Planned("mine", 1);
+        string stranger = Planned("other", 2);
+        string before = Merged(folder).GetProperty("members_content_digest").GetString()!;
+        byte[] bytes = File.ReadAllBytes(MemberIn(folder, 2));
+        bytes[bytes.Length / 2] ^= 16;
+        File.WriteAllBytes(MemberIn(folder, 2), bytes);
+        File.Copy(MemberIn(stranger, 3), MemberIn(folder, 3), overwrite: true);
+        Ran lacking = RealProgram.Here("ensemble", "merge", folder, "--store", Store);
+        lacking.Exit.ShouldBe(ExitCode.CheckDidNotHold);
+        lacking.Error.ShouldContain("shard 1/1 lacks 2 of 3 members: 2, 3");
+        RealProgram.Here("ensemble", "work", folder, "--shard", "1/1", "--json").Json.GetProperty("members_computed").GetInt32().ShouldBe(2);
+        Merged(folder).GetProperty("members_content_digest").GetString().ShouldBe(before);
+
+        string Planned(string name, int seed)
+        {
+            string into = Path.Combine(Root, name);
+            RealProgram.Here("ensemble", "plan", RealProgram.Base, "--until", "2012-12", "--members", "3", "--shards", "1", "--seed", $"{seed}", "-o", into).Exit.ShouldBe(ExitCode.Done);
+            RealProgram.Here("ensemble", "work", into, "--shard", "1/1").Exit.ShouldBe(ExitCode.Done);
+            return into;
+        }
+
+        JsonElement Merged(string from) => RealProgram.Here("ensemble", "merge", from, "--store", Store, "--json").Json;
+
+        static string MemberIn(string of, int number) => Path.Combine(of, "members", $"00000{number}.member");
+    }
+
+    [Theory]
+    [InlineData("\"until\": \"2012-12\"", "\"until\": \"2012-13\"")]
+    [InlineData("\"drivers\": [", "\"driver\": [")]
+    [InlineData("\"ensemble\": \"", "\"ensemble\": \"x")]
+    [InlineData("{", "")]
+    public void A_Plan_That_Is_Damaged_Is_Bad_Input(string from, string to)
+    {
+        string folder = Path.Combine(Root, "damaged");
+        RealProgram.Here("ensemble", "plan", RealProgram.Base, "--until", "2012-12", "--members", "3", "-o", folder).Exit.ShouldBe(ExitCode.Done);
+        string plan = Path.Combine(folder, "ensemble.json");
+        File.WriteAllText(plan, File.ReadAllText(plan).Replace(from, to, StringComparison.Ordinal));
+        foreach (string[] words in new[] { (string[])["work", folder, "--shard", "1/3"], ["merge", folder] })
+        {
+            Ran ran = RealProgram.Here(["ensemble", .. words]);
+            ran.Exit.ShouldBe(ExitCode.BadInput);
+            ran.Error.ShouldContain("the plan of the ensemble can't be read");
+        }
+    }
+
     [Theory]
     [InlineData("'walk'", "run", "BASE", "--members", "2", "--drivers", "walk")]
     [InlineData("--drivers without --members", "run", "BASE", "--drivers", "wage")]
     [InlineData("--members with --micro", "run", "BASE", "--members", "2", "--micro", "1:100")]
     [InlineData("'0' for --members", "run", "BASE", "--members", "0")]
     [InlineData("there is no plan of an ensemble here", "ensemble", "work", "nowhere", "--shard", "1/2")]
+    [InlineData("'0' for --members is not within its bounds", "ensemble", "plan", "BASE", "--members", "0", "-o", "nowhere")]
     [InlineData("-o DIR is missing", "ensemble", "plan", "BASE", "--members", "2")]
+    [InlineData("-o DIR is missing", "ensemble", "plan", "BASE", "--members", "2", "-o", "")]
     [InlineData("-o with --store", "ensemble", "plan", "BASE", "--members", "2", "-o", "nowhere", "--store", "nowhere.db")]
     [InlineData("--store with the folder 'nowhere'", "ensemble", "work", "nowhere", "--shard", "1/2", "--store", "nowhere.db")]
     [InlineData("there is no run store here", "ensemble", "work", "1a2b3c4d", "--shard", "1/2", "--store", "nowhere.db")]

@@ -10,13 +10,12 @@ public sealed record EnsembleRequest(IReadOnlyList<string>? Drivers, bool FixedP
 {
     /// <summary>The drivers that vary, in the order of a plan.</summary>
     /// <param name="plan">The drivers that can.</param>
-    /// <param name="verb">Who asks.</param>
     /// <exception cref="BadCommandLineException">A driver without a process.</exception>
-    internal IReadOnlyList<string> In(ProcessPlan plan, string verb = "corridor run")
+    internal IReadOnlyList<string> In(ProcessPlan plan)
     {
         foreach (string wrong in (Drivers ?? []).Except(plan.Drivers, StringComparer.Ordinal))
         {
-            throw new BadCommandLineException("bad_value", $"no random process is known of the driver '{wrong}'", $"{verb} --drivers", NearestWord.Hint(wrong, [.. plan.Drivers, "all", "none"]));
+            throw new BadCommandLineException("bad_value", $"no random process is known of the driver '{wrong}'", "--drivers", NearestWord.Hint(wrong, [.. plan.Drivers, "all", "none"]));
         }
 
         return Drivers is null ? plan.Drivers : [.. plan.Drivers.Where(driver => Drivers.Contains(driver, StringComparer.Ordinal))];

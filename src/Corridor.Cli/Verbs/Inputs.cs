@@ -11,6 +11,8 @@ internal static class Inputs
     /// <summary>Stands between what is wrong and what to do in the text of a parse error.</summary>
     public const string Do = " -- ";
 
+    private const string Within = "within its bounds";
+
     /// <summary>A word or a path that must be given.</summary>
     public static Argument<string> Word(string name, string description) => new(name) { Description = description };
 
@@ -52,7 +54,7 @@ internal static class Inputs
         Description = description,
         CustomParser = result => long.TryParse(Given(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= min && value <= max
             ? value
-            : Wrong<long?>(result, "a whole number", max == long.MaxValue
+            : Wrong<long?>(result, Real(result) is { } other && other == Math.Floor(other) ? Within : "a whole number", max == long.MaxValue
                 ? string.Create(CultureInfo.InvariantCulture, $"write {min} or more")
                 : string.Create(CultureInfo.InvariantCulture, $"write a number from {min} to {max}")),
     };
@@ -62,9 +64,9 @@ internal static class Inputs
     {
         HelpName = help,
         Description = description,
-        CustomParser = result => double.TryParse(Given(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= min && value <= max
+        CustomParser = result => Real(result) is { } value && value >= min && value <= max
             ? value
-            : Wrong<double?>(result, "a number", double.IsPositiveInfinity(max)
+            : Wrong<double?>(result, Real(result) is null ? "a number" : Within, double.IsPositiveInfinity(max)
                 ? string.Create(CultureInfo.InvariantCulture, $"write {min} or more")
                 : string.Create(CultureInfo.InvariantCulture, $"write a number from {min} to {max}")),
     };
@@ -81,6 +83,9 @@ internal static class Inputs
 
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
+
+    private static double? Real(ArgumentResult result) =>
+        double.TryParse(Given(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 
     private static string Given(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : string.Empty;
 

@@ -69,6 +69,38 @@ public class RussiaBalanceTests
         factors[^1].ShouldBeGreaterThan(1.0005);
     }
 
+    [Theory]
+    [InlineData(Closed)]
+    [InlineData("{jobs: {nation: UZB}, multiply: 1.05, from: 2028-06, why: a}")]
+    [InlineData("{driver: openness, nation: KGZ, place: RUS, set: 0.5, from: 2015-03, why: a}")]
+    [InlineData("{russia: demand, multiply: 1.05, from: 2027-01, why: a}")]
+    [InlineData("{parameter: family.kandas, multiply: 1.1, why: a}")]
+    public void Rounds_That_Begin_Where_Something_Differs_Give_The_Bits_Of_Runs_From_The_Start(string change)
+    {
+        int months = new Month(2029, 3) - Scenario.Start + 1;
+        ModelSystem under = Under(change);
+        FiveInRussia reference = FromTheStart(BaseRun.System, months, null);
+        WageReaction? reaction = new RussiaMarket(under, months, reference, reference).Reaction;
+        for (int round = 1; round <= RussiaBalance.Rounds; round++)
+        {
+            reaction = new RussiaMarket(under, months, FromTheStart(under, months, reaction), reference).Reaction;
+        }
+
+        WageReaction balanced = RussiaBalance.Of(under, months).Reaction.ShouldNotBeNull();
+        balanced.From.ShouldBe(reaction.ShouldNotBeNull().From);
+        balanced.Wage.ShouldBe(reaction.Wage);
+        balanced.Openings.ShouldBe(reaction.Openings);
+    }
+
+    private static FiveInRussia FromTheStart(ModelSystem system, int months, WageReaction? reaction) => RussiaCount.Sum([.. BaseRun.Nations.Select(nation =>
+    {
+        NationPlan plan = system.Plan(nation, months);
+        NationRun run = new(plan.With(reaction is null ? [] : [reaction.Path]).Compile(plan.Parameters), months, detail: false, totalsOnly: true);
+        RussiaCount count = new(run, plan.States, plan.Parameters, months);
+        run.Run(count.Record, CancellationToken.None);
+        return count;
+    })]);
+
     [Fact]
     public void Another_Horizon_Or_Number_Of_Threads_Gives_The_Same_Months()
     {

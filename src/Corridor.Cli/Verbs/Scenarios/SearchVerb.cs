@@ -44,7 +44,7 @@ internal sealed class SearchVerb
         return new Verb(
             "search",
             "The smallest change that reaches a goal in a year, over chosen levers within bounds: what size, what it does, or by how much it falls short (exit code 3). With --members the goal is to be reached in a share of the futures.",
-            [$"{Name} \"unemployment_percent<8 by 2032 for UZB\" --levers jobs:UZB=10", $"{Name} \"russia_share_of_stock<0.65 by 2032 for TJK\" --levers gulf=0..2,turkey,jobs:TJK=10 --members 50 --chance 0.8 -o my-change.yaml"],
+            [$"{Name} \"unemployment_percent<6 by 2030 for TJK\" --levers jobs:TJK=10", $"{Name} \"remittances_gdp_percent<30 by 2029 for TJK\" --levers exchange_rate:RUB=-50,wage:TJK=50 --members 50 --chance 0.8 -o my-change.yaml"],
             search.Work)
             .With([search._goal, search._levers, search._base, search._from, search._over, .. search._ensembles.Options, search._chance, search._seed, search._into, search._threads, search._data, search._scenarios]);
     }
@@ -109,7 +109,7 @@ internal sealed class SearchVerb
     private SearchMembers Asked(ParseResult parsed, EnsembleData ensembles, Scenario scenario, int members)
     {
         EnsembleRequest request = _ensembles.Asked(parsed);
-        MemberSources sources = ensembles.Sources((ulong)(parsed.GetValue(_seed) ?? scenario.Seed), request.In(ensembles.Plan, Name), request.FixedParameters);
+        MemberSources sources = ensembles.Sources((ulong)(parsed.GetValue(_seed) ?? scenario.Seed), request.In(ensembles.Plan), request.FixedParameters);
         return new SearchMembers(sources, members, parsed.GetValue(_chance) ?? DefaultChance, _ensembles.WithDiscrepancy(parsed) ? ensembles.Discrepancy : null);
     }
 

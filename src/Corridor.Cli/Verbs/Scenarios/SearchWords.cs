@@ -12,6 +12,7 @@ internal static class SearchWords
 {
     private const string Verb = "corridor search";
     private const string Goals = "write it as \"russia_share_of_stock<0.5 by 2032 for UZB\"";
+    private const double Largest = 1e9;
     private static readonly string[] Kinds = ["programme", "jobs", "wage", "exchange_rate", "driver"];
 
     /// <summary>A goal such as <c>russia_share_of_stock&lt;0.5 by 2032 for UZB</c>.</summary>
@@ -118,7 +119,7 @@ internal static class SearchWords
     private static (double From, double To) Bounds(string word, string text)
     {
         string[] ends = text.Split("..");
-        double[] numbers = [.. ends.Select(end => double.TryParse(end, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : throw Wrong($"'{end}' in '{word}' is no number", "write bounds as =50000 or =0..50000"))];
+        double[] numbers = [.. ends.Select(end => double.TryParse(end, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= Largest ? number : throw Wrong($"'{end}' in '{word}' is no size of a lever", "write bounds as =50000 or =0..50000"))];
         return numbers.Length switch
         {
             1 => (double.NaN, numbers[0]),
