@@ -34,6 +34,8 @@ public sealed class EnsembleVerbTests : CommandLineFixture
 
         JsonElement chances = RealProgram.Here("ensemble", "chances", "base", "--below", "remittances_gdp_percent=1000", "--nation", "TJK", "--year", "2026", "--store", Store, "--json").Json;
         chances.GetProperty("chances")[0].GetProperty("text").GetString().ShouldBe("in 5 of 5 futures");
+        int Unemployed(string side) => RealProgram.Here("ensemble", "chances", "base", side, "unemployment_percent=7", "--nation", "TJK", "--year", "2026", "--store", Store, "--json").Json.GetProperty("chances")[0].GetProperty("futures").GetInt32();
+        (Unemployed("--below") + Unemployed("--above")).ShouldBe(5);
         JsonElement series = RealProgram.Here("runs", "show", "base", "--series", "stock", "--nation", "TJK", "--place", "RUS", "--store", Store, "--json").Json;
         series.GetProperty("members").GetInt32().ShouldBe(5);
         JsonElement last = series.GetProperty("series").EnumerateArray().Last();

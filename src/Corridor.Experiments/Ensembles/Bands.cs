@@ -70,6 +70,9 @@ public sealed record Bands(IReadOnlyList<Member> Members)
         return [.. Enumerable.Range(0, paths[0].Length).Select(month => Band.Of([.. paths.Select(path => (double)path[month])]))];
     }
 
+    /// <summary>What each member keeps of a nation.</summary>
+    public IEnumerable<NationSummary> Nation(string nation) => Members.Select(member => NationOf(member, nation));
+
     private static NationSummary NationOf(Member member, string nation) => member.Nations.First(one => one.Nation == nation);
 }
 

@@ -12,6 +12,7 @@ namespace Corridor.Experiments.Stressing;
 /// <param name="MoreAtHome">Persons at home, more than without it.</param>
 /// <param name="Moved">Persons who are in another place than without it.</param>
 /// <param name="SharePointsPer100000Moved">Change of Russia's share for 100,000 persons moved, in the members in which enough are moved; null where there is none.</param>
+/// <param name="Ranked">Members in which enough are moved.</param>
 /// <param name="Lowers">Members in which Russia's share falls.</param>
 public sealed record LeverBands(
     string Nation,
@@ -23,6 +24,7 @@ public sealed record LeverBands(
     Band MoreAtHome,
     Band Moved,
     Band? SharePointsPer100000Moved,
+    Chance Ranked,
     Chance Lowers)
 {
     /// <summary>The levers of each nation, the one whose middle member lowers Russia's share most per 100,000 persons moved first.</summary>
@@ -66,6 +68,7 @@ public sealed record LeverBands(
             In(one => one.MoreAtHome),
             In(one => one.Moved),
             ranked.Length > 0 ? Band.Of(ranked) : null,
+            new Chance(ranked.Length, members.Length),
             new Chance(members.Count(one => one.RussiaShareChangePoints < 0), members.Length));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Corridor.Data;
+using Corridor.Experiments.Comparing;
 using Corridor.Experiments.Ensembles;
 using Corridor.Simulation.Store;
 
@@ -12,7 +13,7 @@ internal sealed class ChancesVerb
     private const string Name = "corridor ensemble chances";
 
     private readonly Argument<string> _run = Inputs.Word("RUN", "Scenario's id (its newest run with members) or digits of a digest");
-    private readonly Option<string?> _below = Inputs.Text("--below", "INDICATOR=X", "Count futures below X, such as remittances_gdp_percent=25");
+    private readonly Option<string?> _below = Inputs.Text("--below", "INDICATOR=X", "Count futures below X: a number of the headline, such as remittances_gdp_percent=25, or unemployment_percent");
     private readonly Option<string?> _above = Inputs.Text("--above", "INDICATOR=X", "Count futures above X");
     private readonly Option<string?> _nation = Inputs.Text("--nation", "CODE", "Only this nation [default: all]");
     private readonly Option<long?> _year = Inputs.Whole("--year", "Only this year [default: all]", 2010, 2060);
@@ -41,7 +42,7 @@ internal sealed class ChancesVerb
 
     private int Work(ParseResult parsed, CancellationToken cancellation)
     {
-        (HeadlineIndicator indicator, double threshold, bool below) = Threshold(parsed);
+        (MemberIndicator indicator, double threshold, bool below) = Threshold(parsed);
         using RunStore store = RunStore.OpenExisting(StoreOption.Path(parsed, _store));
         StoredEnsemble ensemble = StoredEnsemble.Find(store, parsed.GetValue(_run)!, parsed.GetValue(_ensemble), Name);
         bool discrepancy = !parsed.GetValue(_noDiscrepancy);
@@ -50,7 +51,7 @@ internal sealed class ChancesVerb
         string[] nations = Nations(parsed, contents);
         int[] years = Years(parsed, bands);
         (string Nation, int Year, Chance Chance)[] rows =
-            [.. from nation in nations from year in years select (nation, year, Chance.Of(bands.Values(nation, year, indicator), threshold, below))];
+            [.. from nation in nations from year in years select (nation, year, Chance.Of([.. bands.Nation(nation).Select(one => indicator.Of(one, year)).OfType<double>()], threshold, below))];
         string side = below ? "below" : "above";
         if (parsed.GetValue(_json))
         {
@@ -58,7 +59,7 @@ internal sealed class ChancesVerb
             {
                 Run = ensemble.Run.Short,
                 ensemble.Run.Inputs.Scenario,
-                Indicator = indicator.Name,
+                Indicator = indicator.Id,
                 Side = side,
                 Threshold = threshold,
                 Members = ensemble.Count,
@@ -71,14 +72,14 @@ internal sealed class ChancesVerb
 
         foreach ((string nation, int year, Chance chance) in rows)
         {
-            _screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nation} {year}: {indicator.Name} {side} {threshold} {chance} ({chance.Futures} of {chance.Members}; standard error {100 * chance.StandardError:0.0} points)"));
+            _screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nation} {year}: {indicator.Id} {side} {threshold} {chance} ({chance.Futures} of {chance.Members}; standard error {100 * chance.StandardError:0.0} points)"));
         }
 
         _screen.Out.WriteLine($"bands {contents}");
         return ExitCode.Done;
     }
 
-    private (HeadlineIndicator Indicator, double Threshold, bool Below) Threshold(ParseResult parsed)
+    private (MemberIndicator Indicator, double Threshold, bool Below) Threshold(ParseResult parsed)
     {
         string? below = parsed.GetValue(_below);
         string? above = parsed.GetValue(_above);
@@ -88,11 +89,11 @@ internal sealed class ChancesVerb
         }
 
         string[] parts = (below ?? above)!.Split('=');
-        HeadlineIndicator indicator = HeadlineIndicator.Find(parts[0])
-            ?? throw Wrong("bad_value", $"there is no indicator '{parts[0]}'", NearestWord.Hint(parts[0], [.. HeadlineIndicator.All.Select(one => one.Name)]));
+        MemberIndicator indicator = MemberIndicator.Find(parts[0])
+            ?? throw Wrong("bad_value", $"there is no indicator '{parts[0]}'", NearestWord.Hint(parts[0], [.. MemberIndicator.All.Select(one => one.Id)]));
         return parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double threshold) && double.IsFinite(threshold)
             ? (indicator, threshold, below is not null)
-            : throw Wrong("bad_value", $"'{below ?? above}' names no threshold", $"write {indicator.Name}=25");
+            : throw Wrong("bad_value", $"'{below ?? above}' names no threshold", $"write {indicator.Id}=25");
     }
 
     private string[] Nations(ParseResult parsed, EnsembleContents contents) => parsed.GetValue(_nation) switch

@@ -49,12 +49,16 @@ internal sealed class LeverReport(Screen screen, StressPlan plan, MemberTrial? t
         table.Write(_screen);
         if (trial is not null)
         {
-            _screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"eight in ten: points per 100 000 in {trial.Members} members, each with a draw of the parameters and paths of the drivers, the same under every lever (seed {trial.Sources.Seed})"));
+            _screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"eight in ten: points per 100 000 in {trial.Members} members, each with a draw of the parameters and paths of the drivers, the same under every lever (seed {trial.Sources.Seed}); (n of {trial.Members}): the others move fewer than {plan.LeastMoved:0} persons"));
         }
     }
 
     private static string[] Said(LeverBands band) =>
-        [band.SharePointsPer100000Moved is { } points ? $"{Numbers.Text(points.P10, 2)} and {Numbers.Text(points.P90, 2)}" : "-", band.Lowers.ToString()];
+        [band.SharePointsPer100000Moved is { } points ? $"{Numbers.Text(points.P10, 2)} and {Numbers.Text(points.P90, 2)}{Of(band.Ranked)}" : "-", band.Lowers.ToString()];
+
+    /// <summary>Of how many members a number is, where it is not of all.</summary>
+    private static string Of(Chance ranked) =>
+        ranked.Futures == ranked.Members ? string.Empty : FormattableString.Invariant($" ({ranked.Futures} of {ranked.Members})");
 
     private static object Wide(LeverEffect row, LeverBands bands) => new
     {
@@ -67,6 +71,7 @@ internal sealed class LeverReport(Screen screen, StressPlan plan, MemberTrial? t
         MoreAtHome = WideBand.Of(bands.MoreAtHome, row.MoreAtHome),
         Moved = WideBand.Of(bands.Moved, row.Moved),
         SharePointsPer100000Moved = bands.SharePointsPer100000Moved is { } points ? WideBand.Of(points, row.SharePointsPer100000Moved) : null,
+        Ranked = bands.Ranked.Futures,
         Lowers = new { bands.Lowers.Futures, bands.Lowers.Members, bands.Lowers.Share, bands.Lowers.StandardError, Text = bands.Lowers.ToString() },
     };
 }
