@@ -145,6 +145,30 @@ public sealed class ScenarioVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void One_Scenario_Is_Checked_Alone_By_Its_Path_Or_Id()
+    {
+        Corridor("scenario", "check", "turkey-closes").Error.ShouldContain("1 scenario, no faults");
+        string path = Written("alone.yaml", "id: alone\nlabel: {en: A, ru: А}\nchanges:\n  - {close: {place: RSU}, from: 2027-01, why: a}");
+        Written("broken-beside.yaml", "id: [");
+        Ran ran = Corridor("scenario", "check", path, "--json");
+        ran.Exit.ShouldBe(2);
+        ran.Json.GetProperty("scenarios").GetInt32().ShouldBe(1);
+        JsonElement fault = ran.Json.GetProperty("faults").EnumerateArray().ShouldHaveSingleItem();
+        fault.GetProperty("file").GetString()!.ShouldEndWith("alone.yaml");
+        fault.GetProperty("line").GetInt32().ShouldBe(4);
+        Corridor("scenario", "check", "turkey-close").Error.ShouldContain("did you mean turkey-closes?");
+    }
+
+    [Fact]
+    public void The_Last_Year_Is_Compared_Beside_Those_Of_The_Headline()
+    {
+        Ran ran = Corridor("compare", "base", "closes-to-tajik", "--until", "2027-12", "--nation", "TJK", "--json");
+        ran.Exit.ShouldBe(0, ran.Error);
+        ran.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("year").GetInt32()).Distinct().ShouldBe([2010, 2015, 2020, 2022, 2024, 2027], ignoreOrder: true);
+        ran.Json.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("year").GetInt32() == 2027 && row.GetProperty("indicator").GetString() == "citizens_in_russia").ShouldHaveSingleItem().GetProperty("difference").GetDouble().ShouldBeLessThan(0);
+    }
+
+    [Fact]
     public void Faults_Of_All_Scenarios_Are_Listed_And_Nothing_Is_Run()
     {
         string folder = Path.Combine(Root, "broken");
