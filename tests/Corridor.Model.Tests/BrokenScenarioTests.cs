@@ -154,6 +154,14 @@ public sealed class BrokenScenarioTests : IDisposable
     }
 
     [Fact]
+    public void Too_Many_Changes_Are_One_Fault_Where_The_First_Beyond_The_Bound_Stands()
+    {
+        string one = "  - {driver: enforcement, place: RUS, multiply: 1.001, from: 2027-01, why: a}\n";
+        Fault fault = Read("id: mine\nlabel: {en: M, ru: М}\nchanges:\n" + string.Concat(Enumerable.Repeat(one, 1005))).Faults.ShouldHaveSingleItem();
+        (fault.Line, fault.What).ShouldBe((1004, "1005 changes in one scenario"));
+    }
+
+    [Fact]
     public void The_Last_Line_Of_A_Users_File_May_Be_Open_And_Its_Lines_May_End_As_On_Windows()
     {
         Read(Good, lineFeed: false).Faults.ShouldBeEmpty();

@@ -10,6 +10,7 @@ internal static class ScenarioFile
 
     private const string Ending = ".yaml";
     private const int MostMembers = 100_000;
+    private const int MostChanges = 1000;
 
     /// <summary>Reads a file and those it is built on.</summary>
     /// <param name="path">Path of the file.</param>
@@ -38,6 +39,7 @@ internal static class ScenarioFile
             late.Said.Fault(faults, late.Said.Has("at") ? "at" : "from", $"{late.From} comes after the last month of the run", $"write a month up to {until}, or a later until:");
         }
 
+        CheckNumber(own, faults);
         return new Scenario(id, root.Label("label", faults), until, seed)
         {
             Changes = [.. under?.Changes ?? [], .. own],
@@ -101,6 +103,20 @@ internal static class ScenarioFile
         Month until = run is not null && run.Has("until") ? Course.Within(run, "until", faults) ?? otherwise : otherwise;
         int Whole(string key, int without, int least, int most) => run is not null && run.Has(key) && WholeNumber(run, key, faults, least, most) is { } number ? number : without;
         return (until, Whole("seed", under?.Seed ?? 1, 0, int.MaxValue), Whole("members", under?.Members ?? 1, 1, MostMembers));
+    }
+
+    /// <summary>Each change is compared with all before it, so that their number has a bound; those beyond it are not applied.</summary>
+    private static void CheckNumber(ScenarioChange[] changes, Faults faults)
+    {
+        for (int k = MostChanges; k < changes.Length; k++)
+        {
+            changes[k].IsBroken = true;
+        }
+
+        if (changes.Length > MostChanges)
+        {
+            changes[MostChanges].Fault(faults, FormattableString.Invariant($"{changes.Length} changes in one scenario"), FormattableString.Invariant($"write at most {MostChanges}: one change can name several nations and places, and a long course of values is a driver of the data"));
+        }
     }
 
     private static int? WholeNumber(YamlMap run, string key, Faults faults, int least, int most)

@@ -32,7 +32,7 @@ internal sealed class CompareVerb
         _rooms = rooms;
         _screen = screen;
         _json = json;
-        _ensembles = new EnsembleRuns(rooms, screen);
+        _ensembles = new EnsembleRuns(rooms, screen, "none");
     }
 
     public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
