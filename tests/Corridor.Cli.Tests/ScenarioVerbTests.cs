@@ -160,6 +160,19 @@ public sealed class ScenarioVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void A_Run_Of_A_Broken_Scenario_Tells_All_Its_Faults_And_Stores_Nothing()
+    {
+        string path = Written("many.yaml", "id: many\nlabel: {en: M, ru: М}\nchanges:\n  - {close: {place: RSU}, from: 2027-13, why: a}\n  - {driver: opennes, multiply: 2, from: 2027-01, why: a}\n  - {wage: {place: RUS}, multiply: 70%, from: 2027-01, why: a}\n");
+        string store = Path.Combine(Root, "nothing.db");
+        Ran ran = RealProgram.Here("run", path, "--store", store, "--json");
+        ran.Exit.ShouldBe(2);
+        JsonElement[] faults = [.. ran.Json.GetProperty("faults").EnumerateArray()];
+        faults.Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32())).ShouldBe([(4, 21), (4, 33), (5, 14), (6, 36)]);
+        Path.GetFullPath(faults[0].GetProperty("file").GetString()!).ShouldBe(Path.GetFullPath(path));
+        File.Exists(store).ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_Last_Year_Is_Compared_Beside_Those_Of_The_Headline()
     {
         Ran ran = Corridor("compare", "base", "closes-to-tajik", "--until", "2027-12", "--nation", "TJK", "--json");
