@@ -91,6 +91,7 @@ public sealed class BrokenScenarioTests : IDisposable
     [InlineData(9, "at: 2027-03", "at: 2027-03, from: 2027-03", "'at' stands beside 'from' or 'to'", "from: and to:")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: UZB, place: KAZ", "no organised scheme leads from UZB to KAZ", "DEU")]
     [InlineData(10, "places_per_year: 50000", "places_per_year: 50000, multiply: 2", "'places_per_year' and 'multiply' in one change", "keep one")]
+    [InlineData(10, "nation: UZB, place: DEU", "place: RUS", "no organised scheme leads to RUS", "choose one of TUR, KOR")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: Uzbekistan, place: DEU", "unknown nation 'Uzbekistan'", "did you mean UZB?")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: [all, UZB], place: DEU", "unknown nation 'all'", "all stands alone")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: UBZ, place: DEU", "unknown nation 'UBZ'", "UZB")]

@@ -196,6 +196,12 @@ public sealed class ProgrammeChange : EditsDrivers
                 Whom.Fault(faults, "place", $"no organised scheme leads from {nation} to {place}", $"choose one of {string.Join(", ", With(nation))}");
             }
         }
+
+        string[] any = [.. system.Gazetteer.Nations.SelectMany(With).Distinct(StringComparer.Ordinal)];
+        foreach (string place in Nations.Count > 0 ? [] : Places.Where(place => system.Gazetteer.Places.Contains(place, StringComparer.Ordinal)).Except(any, StringComparer.Ordinal))
+        {
+            Whom.Fault(faults, "place", $"no organised scheme leads to {place}", $"choose one of {string.Join(", ", any)}");
+        }
     }
 
     /// <inheritdoc/>
