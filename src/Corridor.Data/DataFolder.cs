@@ -66,7 +66,18 @@ public sealed class DataFolder(string root)
 
     private string? ReadText(string name, Faults faults, bool lastLineMayBeOpen)
     {
-        if (Bytes(name, faults) is not { } bytes || !IsText(Body(bytes), name, faults, "restore it from the repository"))
+        if (Bytes(name, faults) is not { } bytes)
+        {
+            return null;
+        }
+
+        if (lastLineMayBeOpen && Body(bytes).IsEmpty)
+        {
+            faults.Add(name, 1, 1, "the file is empty", "is it the right file?");
+            return null;
+        }
+
+        if (!IsText(Body(bytes), name, faults, "restore it from the repository"))
         {
             return null;
         }

@@ -15,6 +15,7 @@ public sealed class Gazetteer
     /// <summary>The word that stands for every nation or every place.</summary>
     public const string Any = "*";
 
+    private const int ShortestName = 5;
     private static readonly string[] Roles = ["nation", "hub", "destination", "rest"];
     private readonly Dictionary<string, Place> _byCode = new(StringComparer.Ordinal);
 
@@ -70,6 +71,17 @@ public sealed class Gazetteer
 
     /// <summary>The place with a code, or null.</summary>
     public Place? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// What to write instead of a word that is none of some codes: the only one whose name in English or Russian begins like the word ("Russia",
+    /// "Россия" for the Russian Federation), else the nearest.
+    /// </summary>
+    public string Hint(string word, IReadOnlyCollection<string> codes)
+    {
+        string stem = word.Length >= ShortestName ? word[..^1] : "-";
+        Place[] named = [.. _byCode.Values.Where(place => codes.Contains(place.Code) && (place.Name.En.StartsWith(stem, StringComparison.OrdinalIgnoreCase) || place.Name.Ru.StartsWith(stem, StringComparison.OrdinalIgnoreCase)))];
+        return named is [var one] ? $"did you mean {one.Code}?" : NearestWord.Hint(word, codes);
+    }
 
     /// <summary>The name of a place in a language; the code itself when it is not known.</summary>
     public string NameOf(string code, string language = "en") => Find(code)?.Name.In(language) ?? code;

@@ -34,6 +34,13 @@ public sealed class YamlMap
         return text is null ? null : Parse(text, name, faults);
     }
 
+    /// <summary>The same for a file of a user, whose last line need not end with a line feed.</summary>
+    public static YamlMap? ReadUserFile(DataFolder folder, string name, Faults faults)
+    {
+        string? text = folder.ReadUserText(name, faults);
+        return text is null ? null : Parse(text, name, faults);
+    }
+
     /// <summary>Reads a text whose root is a mapping; null after a fault.</summary>
     public static YamlMap? Parse(string text, string name, Faults faults)
     {
@@ -78,6 +85,9 @@ public sealed class YamlMap
 
     /// <summary>True when the key is there with the value null.</summary>
     public bool IsNull(string key) => Node(key) is { } node && IsNull(node);
+
+    /// <summary>True when the key is there with a list that is empty.</summary>
+    public bool HasEmptyList(string key) => Node(key) is YamlSequenceNode { Children.Count: 0 };
 
     /// <summary>True when the key is there with a mapping below it.</summary>
     public bool HasMap(string key) => Node(key) is YamlMappingNode;

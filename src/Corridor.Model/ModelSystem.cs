@@ -1,4 +1,5 @@
 using Corridor.Data;
+using Corridor.Demography;
 using Corridor.Model.Displaced;
 using Corridor.Model.Drivers;
 using Corridor.Model.Parameters;
@@ -171,12 +172,17 @@ public sealed class ModelSystem
         {
             int before = faults.Count;
             change.Check(system, faults);
-            if (faults.Count > before)
+            if (faults.Count > before || change.IsBroken)
             {
                 continue;
             }
 
             ModelSystem changed = change.Apply(system);
+            if (!changed.CanProjectRussia(system, change, until, faults))
+            {
+                continue;
+            }
+
             if (!idle && !InputDifferences.Between(system, changed, until).Any(difference => difference.IsRead))
             {
                 change.Fault(faults, "the change changes nothing", $"does it lie before {until}, and does it say something else than the data?");
@@ -187,6 +193,25 @@ public sealed class ModelSystem
         }
 
         return system;
+    }
+
+    /// <summary>False after a fault: so many leave Russia under the change that nobody would be left of an age.</summary>
+    private bool CanProjectRussia(ModelSystem before, ScenarioChange change, Month until, Faults faults)
+    {
+        if (ReferenceEquals(RussiaEdits, before.RussiaEdits) && ReferenceEquals(Displaced, before.Displaced))
+        {
+            return true;
+        }
+
+        try
+        {
+            return new RussiaPeople(RussiaData, RussiaEdits, Displaced, until.Year).LastYear > 0;
+        }
+        catch (DemographicInputException)
+        {
+            change.Fault(faults, "Russia's population can't be projected under the change: more people of an age leave than there are", "make it smaller");
+            return false;
+        }
     }
 
     /// <summary>

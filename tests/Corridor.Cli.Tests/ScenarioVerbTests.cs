@@ -145,6 +145,43 @@ public sealed class ScenarioVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void One_Scenario_Is_Checked_Alone_By_Its_Path_Or_Id()
+    {
+        Corridor("scenario", "check", "turkey-closes").Error.ShouldContain("1 scenario, no faults");
+        string path = Written("alone.yaml", "id: alone\nlabel: {en: A, ru: А}\nchanges:\n  - {close: {place: RSU}, from: 2027-01, why: a}");
+        Written("broken-beside.yaml", "id: [");
+        Ran ran = Corridor("scenario", "check", path, "--json");
+        ran.Exit.ShouldBe(2);
+        ran.Json.GetProperty("scenarios").GetInt32().ShouldBe(1);
+        JsonElement fault = ran.Json.GetProperty("faults").EnumerateArray().ShouldHaveSingleItem();
+        fault.GetProperty("file").GetString()!.ShouldEndWith("alone.yaml");
+        fault.GetProperty("line").GetInt32().ShouldBe(4);
+        Corridor("scenario", "check", "turkey-close").Error.ShouldContain("did you mean turkey-closes?");
+    }
+
+    [Fact]
+    public void A_Run_Of_A_Broken_Scenario_Tells_All_Its_Faults_And_Stores_Nothing()
+    {
+        string path = Written("many.yaml", "id: many\nlabel: {en: M, ru: М}\nchanges:\n  - {close: {place: RSU}, from: 2027-13, why: a}\n  - {driver: opennes, multiply: 2, from: 2027-01, why: a}\n  - {wage: {place: RUS}, multiply: 70%, from: 2027-01, why: a}\n");
+        string store = Path.Combine(Root, "nothing.db");
+        Ran ran = RealProgram.Here("run", path, "--store", store, "--json");
+        ran.Exit.ShouldBe(2);
+        JsonElement[] faults = [.. ran.Json.GetProperty("faults").EnumerateArray()];
+        faults.Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32())).ShouldBe([(4, 21), (4, 33), (5, 14), (6, 36)]);
+        Path.GetFullPath(faults[0].GetProperty("file").GetString()!).ShouldBe(Path.GetFullPath(path));
+        File.Exists(store).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_Last_Year_Is_Compared_Beside_Those_Of_The_Headline()
+    {
+        Ran ran = Corridor("compare", "base", "closes-to-tajik", "--until", "2027-12", "--nation", "TJK", "--json");
+        ran.Exit.ShouldBe(0, ran.Error);
+        ran.Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("year").GetInt32()).Distinct().ShouldBe([2015, 2020, 2022, 2024, 2027], ignoreOrder: true);
+        ran.Json.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("year").GetInt32() == 2027 && row.GetProperty("indicator").GetString() == "citizens_in_russia").ShouldHaveSingleItem().GetProperty("difference").GetDouble().ShouldBeLessThan(0);
+    }
+
+    [Fact]
     public void Faults_Of_All_Scenarios_Are_Listed_And_Nothing_Is_Run()
     {
         string folder = Path.Combine(Root, "broken");

@@ -22,6 +22,20 @@ public sealed class GazetteerTests : IDisposable
         gazetteer.Find("ATA").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Tajikistan", "did you mean TJK?")]
+    [InlineData("узбекистан", "did you mean UZB?")]
+    [InlineData("Russia", "did you mean RUS?")]
+    [InlineData("Россия", "did you mean RUS?")]
+    [InlineData("TJX", "did you mean TJK?")]
+    [InlineData("United", "expected one of KAZ")]
+    public void A_Name_In_The_Place_Of_A_Code_Is_Told_The_Code(string word, string hint)
+    {
+        DataFolder data = DataFolder.Find(null);
+        Gazetteer gazetteer = Gazetteer.Load(data, SourceCatalogue.Load(data, _faults), _faults);
+        gazetteer.Hint(word, gazetteer.Places).ShouldStartWith(hint);
+    }
+
     [Fact]
     public void Every_Wrong_Field_Is_A_Fault()
     {

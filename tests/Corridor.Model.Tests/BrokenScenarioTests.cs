@@ -76,23 +76,51 @@ public sealed class BrokenScenarioTests : IDisposable
     [InlineData(8, "to: 2028-12, recovers_over", "recovers_over", "it recovers, but no month says from when", "add to:")]
     [InlineData(8, "multiply: 2, from", "multiply: 1, from", "the change changes nothing", "something else than the data")]
     [InlineData(8, "{driver: enforcement", "{drivre: enforcement", "unknown kind of change 'drivre'", "driver")]
+    [InlineData(1, "id: mine", "id: ../mine", "'../mine' is no id of a scenario", "letters, digits and hyphens")]
+    [InlineData(6, "base: other", "base: other.yaml", "unknown scenario to build on 'other.yaml'", "named by its id and lies in the same folder: write base: other")]
+    [InlineData(8, "place: RUS, multiply: 2", "place: Россия, multiply: 2", "unknown place 'Россия'", "did you mean RUS?")]
+    [InlineData(8, "place: RUS, multiply: 2", "place: , multiply: 2", "'place' names none", "write place: all, or leave it out")]
+    [InlineData(8, "place: RUS, multiply: 2", "place: [], multiply: 2", "'place' names none", "write place: all, or leave it out")]
+    [InlineData(8, "driver: enforcement", "driver: ", "'driver' is empty", "say what is changed")]
+    [InlineData(8, "from: 2027-01, to: 2028-12", "from: 2027-01-15, to: 2028-12", "'2027-01-15' in from is a day", "write 2027-01")]
+    [InlineData(8, "recovers_over: 12 months", "recovers_over: 357913942 years", "'357913942 years' in recovers_over is no length of time", "24 months")]
+    [InlineData(8, "why: a", "why: [a, b]", "'why' is not a text", "on one line")]
     [InlineData(9, "exchange_rate: RUB", "exchange_rate: RUBB", "unknown currency 'RUBB'", "RUB")]
     [InlineData(9, "exchange_rate: RUB", "exchange_rate: USD", "the dollar is what currencies are counted in", "RUB")]
     [InlineData(9, "at: 2027-03, recovers_over: 24 months", "at: 2027-03", "'at' does not say how long it lasts", "recovers_over: 24 months")]
     [InlineData(9, "at: 2027-03", "at: 2027-03, from: 2027-03", "'at' stands beside 'from' or 'to'", "from: and to:")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: UZB, place: KAZ", "no organised scheme leads from UZB to KAZ", "DEU")]
+    [InlineData(10, "places_per_year: 50000", "places_per_year: 50000, multiply: 2", "'places_per_year' and 'multiply' in one change", "keep one")]
+    [InlineData(10, "nation: UZB, place: DEU", "place: RUS", "no organised scheme leads to RUS", "choose one of TUR, KOR")]
+    [InlineData(10, "nation: UZB, place: DEU", "nation: Uzbekistan, place: DEU", "unknown nation 'Uzbekistan'", "did you mean UZB?")]
+    [InlineData(10, "nation: UZB, place: DEU", "nation: [all, UZB], place: DEU", "unknown nation 'all'", "all stands alone")]
     [InlineData(10, "nation: UZB, place: DEU", "nation: UBZ, place: DEU", "unknown nation 'UBZ'", "UZB")]
     [InlineData(11, "departure.constant", "departure.constnat", "unknown parameter 'departure.constnat'", "departure.constant")]
     [InlineData(11, "key: TJK.RUS", "key: TJK.RSU", "unknown key 'RSU'", "RUS")]
+    [InlineData(11, "key: TJK.RUS", "key: [TJK.RUS, UZB.RUS]", "'key' is not a text", "on one line")]
     [InlineData(11, "set: 1", "set: 100", "departure.constant TJK.RUS would be 100", "-20 to 20")]
     [InlineData(11, "set: 1", "set: 1, from: 2027-01", "a parameter has no 'from'", "driver or a rule")]
     [InlineData(12, "nation: TJK, place: TUR", "nation: TJK, place: UZB", "UZB is no destination", "RUS")]
     [InlineData(13, "rule: rus.patent.fee", "rule: rus.patent.fe", "unknown rule 'rus.patent.fe'", "rus.patent.fee")]
     [InlineData(13, "rule: rus.patent.fee", "rule: rus.registration.days", "no run reads the rule 'rus.registration.days'", "rus.patent.fee")]
-    [InlineData(13, "UZB], multiply: 2", "UZB], becomes: true", "'yes' is not the kind of value that 'rus.patent.fee' has", "regime show")]
+    [InlineData(13, "UZB], multiply: 2", "UZB], becomes: true", "'yes' is not the kind of value that 'rus.patent.fee' has", "it says, for example, 1000")]
+    [InlineData(13, "UZB], multiply: 2", "UZB], becomes: -5", "becomes is -5", "between 0 and")]
+    [InlineData(13, "UZB], multiply: 2", "UZB], becomes: NaN", "'NaN' in becomes is not a number", "digits")]
+    [InlineData(13, "rule: rus.patent.fee, nation: [TJK, UZB], multiply: 2", "rule: rus.stay.days, becomes: {dayz: 30}", "'rus.stay.days' has no 'dayz'", "did you mean days?")]
+    [InlineData(13, "rule: rus.patent.fee, nation: [TJK, UZB], multiply: 2", "rule: rus.stay.days, becomes: {window: 180}", "'days' is missing", "write becomes: {days: ...}")]
+    [InlineData(14, "jobs_per_year: 500000", "jobs_per_year: 500000, multiply: 2", "'jobs_per_year' and 'multiply' in one change", "keep one")]
+    [InlineData(14, "jobs_per_year: 500000", "jobs_per_year: 500000, reached_over: 12 months", "'reached_over' beside 'jobs_per_year'", "leave it out")]
     [InlineData(14, "jobs_per_year", "jobs_a_year", "unknown key 'jobs_a_year'", "jobs_per_year")]
     [InlineData(15, "reached_over: 10 years", "reached_over: -1 years", "'-1 years' in reached_over is no length of time", "24 months")]
+    [InlineData(15, "add: -0.5", "add: -9", "children", "expected 0 to 15")]
+    [InlineData(15, "add: -0.5", "multiply: 9", "children", "expected 0 to 15")]
     [InlineData(16, "persons: all", "persons: none", "'none' in persons is not a number", "digits")]
+    [InlineData(19, "population, variant: low", "people, variant: low", "unknown part of Russia's population 'people'", "expected one of fertility")]
+    [InlineData(19, "population, variant: low", "participation, multiply: 2", "participation would be", "expected 0 to 1")]
+    [InlineData(19, "population, variant: low", "fertility, add: -5", "fertility would be", "expected 0 to 15")]
+    [InlineData(19, "population, variant: low", "migration, set: -9e6", "Russia's population can't be projected", "make it smaller")]
+    [InlineData(19, "population, variant: low", "migration, set: -1e9", "migration would be -1E+09", "expected -10000000 to 10000000")]
+    [InlineData(20, "members: 20", "members: 2.5", "'2.5' in members is not a whole number", "without a decimal point")]
     [InlineData(20, "members: 20", "members: 0", "members is 0", "between 1 and 100000")]
     public void A_Fault_Has_Its_Place_And_What_To_Do(int line, string right, string wrong, string what, string hint)
     {
@@ -103,6 +131,50 @@ public sealed class BrokenScenarioTests : IDisposable
         fault.Line.ShouldBe(line);
         fault.Column.ShouldNotBeNull();
         fault.Hint.ShouldContain(hint);
+    }
+
+    [Theory]
+    [InlineData("multiply: 2, from", "multiply: two, from")]
+    [InlineData("from: 2027-01, to: 2028-12", "from: 2031-01, to: 2031-12")]
+    [InlineData("driver: enforcement", "driver: enforcment")]
+    [InlineData("russia: population, variant: low", "russia: people, variant: low")]
+    [InlineData("group: relocants, place: KAZ", "group: relocants, place: TKM")]
+    [InlineData("nation: TJK, place: TUR", "nation: TJK, place: TUX")]
+    public void One_Mistake_Is_One_Fault(string right, string wrong) => Read(Replaced(right, wrong)).Faults.ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("- id: mine\n")]
+    [InlineData("42")]
+    [InlineData("id: mine\n---\nid: mine\n")]
+    public void A_File_Without_A_Mapping_Is_One_Fault_At_Its_Beginning(string text)
+    {
+        Fault fault = Read(text, lineFeed: false).Faults.ShouldHaveSingleItem();
+        (fault.File, fault.Line, fault.Column).ShouldBe(("mine.yaml", 1, 1));
+    }
+
+    [Fact]
+    public void Too_Many_Changes_Are_One_Fault_Where_The_First_Beyond_The_Bound_Stands()
+    {
+        string one = "  - {driver: enforcement, place: RUS, multiply: 1.001, from: 2027-01, why: a}\n";
+        Fault fault = Read("id: mine\nlabel: {en: M, ru: М}\nchanges:\n" + string.Concat(Enumerable.Repeat(one, 1005))).Faults.ShouldHaveSingleItem();
+        (fault.Line, fault.What).ShouldBe((1004, "1005 changes in one scenario"));
+    }
+
+    [Fact]
+    public void The_Last_Line_Of_A_Users_File_May_Be_Open_And_Its_Lines_May_End_As_On_Windows()
+    {
+        Read(Good, lineFeed: false).Faults.ShouldBeEmpty();
+        Read("\uFEFF" + Good.ReplaceLineEndings("\r\n")).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Each_Nation_Of_A_Change_Of_Law_Gets_The_Rules()
+    {
+        (Scenario scenario, IReadOnlyList<Fault> faults) = Read(Good.Replace("{close: {nation: TJK, place: TUR}, from: 2027-01, why: e}", "{regime: {nation: [TJK, UZB], place: RUS}, becomes: union, from: 2028-01, why: e}", StringComparison.Ordinal));
+        faults.ShouldBeEmpty();
+        scenario.Regimes.Select(change => change.Nation).ShouldBe(["TJK", "UZB"]);
     }
 
     [Fact]
@@ -138,9 +210,9 @@ public sealed class BrokenScenarioTests : IDisposable
         return Good[..at] + wrong + Good[(at + right.Length)..];
     }
 
-    private (Scenario Scenario, IReadOnlyList<Fault> Faults) Read(string text, string other = Other)
+    private (Scenario Scenario, IReadOnlyList<Fault> Faults) Read(string text, string other = Other, bool lineFeed = true)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "mine.yaml"), text + "\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "mine.yaml"), lineFeed ? text + "\n" : text);
         File.WriteAllText(Path.Combine(_folder.FullName, "other.yaml"), other + "\n");
         Faults faults = new();
         Scenario scenario = Scenario.Load(Path.Combine(_folder.FullName, "mine.yaml"), faults);

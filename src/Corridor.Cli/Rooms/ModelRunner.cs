@@ -22,7 +22,13 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
         DataFolder folder = DataFolder.Find(request.DataFolder);
         Faults faults = new();
         Scenario scenario = Scenario.Load(request.ScenarioPath, faults);
-        faults.ThrowIfAny();
+        if (!faults.None)
+        {
+            // Those that only show beside the data are told in the same pass.
+            data.System(folder).Under(scenario, faults);
+            throw Refused(request.ScenarioPath, faults);
+        }
+
         Month until = request.Until ?? scenario.Until;
         if (until < Scenario.Start || until > Scenario.Latest)
         {
@@ -37,13 +43,15 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             Scenario.Start,
             until,
             request.Seed ?? scenario.Seed);
-        return new Planned(inputs, scenario, folder, data);
+        return new Planned(inputs, scenario, request.ScenarioPath, folder, data);
     }
+
+    private static BadInputException Refused(string path, Faults faults) => new(ScenarioFolder.Seen(new DataFolder(Path.GetDirectoryName(Path.GetFullPath(path))!), faults));
 
     /// <summary>What only the report and the evidence verbs read does not decide any result of a run; of the posterior, a run reads the medians.</summary>
     private static bool DecidesRuns(string file) => file == FittedParameters.File || !(NotForTheModel.Contains(file.Split('/')[0], StringComparer.Ordinal) || NotDisplaced.Contains(file, StringComparer.Ordinal));
 
-    private sealed class Planned(RunInputs inputs, Scenario scenario, DataFolder folder, ModelData data) : IPlannedRun
+    private sealed class Planned(RunInputs inputs, Scenario scenario, string path, DataFolder folder, ModelData data) : IPlannedRun
     {
         private ModelSystem? _under;
 
@@ -108,8 +116,8 @@ internal sealed class ModelRunner(ModelData data) : IScenarioRunner
             if (_under is null)
             {
                 Faults faults = new();
-                _under = system.Under(scenario, faults);
-                faults.ThrowIfAny();
+                ModelSystem under = system.Under(scenario, faults);
+                _under = faults.None ? under : throw Refused(path, faults);
             }
 
             return _under;

@@ -9,8 +9,11 @@ namespace Corridor.Experiments.Comparing;
 /// <param name="B">The same in the second run.</param>
 public sealed record ProcessContribution(string Nation, string Process, double A, double B)
 {
-    /// <summary>Persons, B - A.</summary>
-    public double Contribution => B - A;
+    /// <summary>Persons, B - A, and what rounding the sums has lost where this is the largest contribution.</summary>
+    public double Contribution => B - A + Rest;
+
+    /// <summary>What rounding has lost.</summary>
+    internal double Rest { get; init; }
 }
 
 /// <summary>
@@ -22,6 +25,7 @@ public sealed class Decomposition
 {
     private const string Russia = "RUS";
     private const string Flow = "flow:";
+    private const double Rounding = 1e-11;
     private readonly Func<string, string, string, bool> _isIn;
 
     private Decomposition(string name, Func<string, string, string, bool> isIn)
@@ -49,7 +53,24 @@ public sealed class Decomposition
         int last = at ?? (Math.Min(a.Count, b.Count) - 1);
         SortedDictionary<string, double> inA = Added(a, nation, last);
         SortedDictionary<string, double> inB = Added(b, nation, last);
-        return [.. inA.Keys.Union(inB.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(process => new ProcessContribution(nation, process, inA.GetValueOrDefault(process), inB.GetValueOrDefault(process)))];
+        ProcessContribution[] parts = [.. inA.Keys.Union(inB.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(process => new ProcessContribution(nation, process, inA.GetValueOrDefault(process), inB.GetValueOrDefault(process)))];
+        return Rounded(parts, Stock(a, nation, last), Stock(b, nation, last));
+    }
+
+    /// <summary>
+    /// Sums of hundreds of months round differently from the stock, by some 1e-13 of it, which is much of a difference of a few persons: the largest
+    /// contribution takes that up. More than rounding is left as it is, so that a process that is missing is seen.
+    /// </summary>
+    private static ProcessContribution[] Rounded(ProcessContribution[] parts, double a, double b)
+    {
+        double rest = b - a - parts.Sum(part => part.Contribution);
+        if (rest != 0 && Math.Abs(rest) <= Rounding * Math.Max(a, b))
+        {
+            int most = Enumerable.Range(0, parts.Length).MaxBy(k => Math.Abs(parts[k].Contribution));
+            parts[most] = parts[most] with { Rest = rest };
+        }
+
+        return parts;
     }
 
     /// <summary>Persons in the stock at the end of a month.</summary>

@@ -21,7 +21,7 @@ public sealed class RussiaPeople
     private const int Oldest = 64;
     private static readonly DisplacedPair Ukrainians = new("ukrainians", Place);
     private readonly RussiaData _data;
-    private readonly IReadOnlyList<RussiaEdit> _edits;
+    private readonly RussiaInputs _inputs;
     private readonly PopulationProjection _projection;
 
     /// <summary>Projects.</summary>
@@ -32,7 +32,7 @@ public sealed class RussiaPeople
     public RussiaPeople(RussiaData data, IReadOnlyList<RussiaEdit> edits, DisplacedPeople displaced, int lastYear)
     {
         _data = data;
-        _edits = edits;
+        _inputs = new RussiaInputs(data, edits);
         LastYear = Math.Min(lastYear + 1, PopulationData.LastYear);
         double[] more = Added(displaced, LastYear);
         int first = data.FirstProjected - PopulationData.FirstYear;
@@ -44,10 +44,10 @@ public sealed class RussiaPeople
     public int LastYear { get; }
 
     /// <summary>Elasticity of the wage under the scenario in a year.</summary>
-    public double ElasticityIn(int year) => RussiaEdit.Of(_edits, RussiaEdit.Elasticity, year, _data.Elasticity);
+    public double ElasticityIn(int year) => _inputs.Elasticity(year);
 
     /// <summary>Weight of the chance to have work under the scenario in a year.</summary>
-    public double OpeningsIn(int year) => RussiaEdit.Of(_edits, RussiaEdit.Openings, year, _data.Openings);
+    public double OpeningsIn(int year) => _inputs.Openings(year);
 
     /// <summary>Persons of a sex by single age in the middle of a year: the estimate, or the mean of the ends of a projected year.</summary>
     /// <param name="year">Year.</param>
@@ -81,10 +81,10 @@ public sealed class RussiaPeople
     public double LabourForce(int year) => Enumerable.Range(0, 2).Sum(sex => Working(year, sex) * Participation(year, sex));
 
     /// <summary>Labour force per person aged 15 to 64 of a sex.</summary>
-    public double Participation(int year, int sex) => RussiaEdit.Of(_edits, RussiaEdit.Participation, year, _data.Participation[sex][RussiaData.PlaceOf(year)]);
+    public double Participation(int year, int sex) => _inputs.Participation(year, sex);
 
     /// <summary>Persons whom employers want in the middle of a year.</summary>
-    public double Demand(int year) => RussiaEdit.Of(_edits, RussiaEdit.Demand, year, _data.Demand[RussiaData.PlaceOf(year)]);
+    public double Demand(int year) => _inputs.Demand(year);
 
     /// <summary>A number of the middles of years as the ends of months: straight lines between Junes, level beyond the first and the last.</summary>
     public double[] Monthly(Func<int, double> ofYear, Month start, int months)
@@ -106,9 +106,8 @@ public sealed class RussiaPeople
     private ProjectionRates Rates(int y, double more)
     {
         int year = PopulationData.FirstYear + y;
-        double children = RussiaEdit.Of(_edits, RussiaEdit.Fertility, year, _data.Children.Medium[y], _data.Children);
-        double scale = children / _data.Children.Medium[y];
-        double migrants = RussiaEdit.Of(_edits, RussiaEdit.Migration, year, _data.NetMigration.Medium[y], _data.NetMigration) + more;
+        double scale = _inputs.Children(year) / _data.Children.Medium[y];
+        double migrants = _inputs.NetMigration(year) + more;
         return ProjectionRates.From(
             Survival(y, 1),
             Survival(y, 0),

@@ -43,25 +43,35 @@ public sealed record Alteration(Operation Operation, double Amount)
     /// <summary>Reads the one of multiply, add and set that a change has.</summary>
     internal static Alteration Read(YamlMap said, Faults faults, params string[] allowed)
     {
-        string[] words = allowed.Length > 0 ? allowed : Words;
-        string[] there = [.. words.Where(said.Has)];
-        if (there.Length != 1)
+        if (One(said, faults, allowed.Length > 0 ? allowed : Words) is not { } word)
         {
-            said.Fault(
-                faults,
-                there.Length > 1 ? there[1] : string.Empty,
-                there.Length > 1 ? $"'{there[0]}' and '{there[1]}' in one change" : "the change does not say what is done",
-                there.Length > 1 ? "keep one; further changes follow in the list" : $"add one of {string.Join(", ", words)}");
             return new Alteration(Operation.Multiply, 1);
         }
 
-        double amount = said.Number(there[0], faults);
-        if (there[0] == "multiply" && amount <= 0)
+        double amount = said.Number(word, faults);
+        if (word == "multiply" && amount <= 0)
         {
             said.Fault(faults, "multiply", string.Create(CultureInfo.InvariantCulture, $"multiply is {amount}"), "a factor is above 0; to make something nil write set: 0, or close:");
             amount = double.NaN;
         }
 
-        return new Alteration(there[0] switch { "multiply" => Operation.Multiply, "add" => Operation.Add, _ => Operation.Set }, double.IsNaN(amount) ? 1 : amount);
+        return new Alteration(word switch { "multiply" => Operation.Multiply, "add" => Operation.Add, _ => Operation.Set }, double.IsNaN(amount) ? 1 : amount);
+    }
+
+    /// <summary>The one of some keys that a change has; null after a fault where it has none or several.</summary>
+    internal static string? One(YamlMap said, Faults faults, params string[] words)
+    {
+        string[] there = [.. words.Where(said.Has)];
+        if (there.Length == 1)
+        {
+            return there[0];
+        }
+
+        said.Fault(
+            faults,
+            there.Length > 1 ? there[1] : string.Empty,
+            there.Length > 1 ? $"'{there[0]}' and '{there[1]}' in one change" : "the change does not say what is done",
+            there.Length > 1 ? "keep one; further changes follow in the list" : words.Length > 1 ? $"add one of {string.Join(", ", words)}" : $"add {words[0]}: X");
+        return null;
     }
 }

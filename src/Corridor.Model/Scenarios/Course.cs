@@ -11,6 +11,7 @@ namespace Corridor.Model.Scenarios;
 public sealed record Course(Month From, Month? To, int ReachedOver, int RecoversOver)
 {
     private const int Longest = 600;
+    private const int LengthOfMonth = 7;
 
     /// <summary>The keys of a file that say when a change holds.</summary>
     public static readonly IReadOnlyList<string> Keys = ["from", "to", "at", "reached_over", "recovers_over"];
@@ -64,6 +65,12 @@ public sealed record Course(Month From, Month? To, int ReachedOver, int Recovers
             return null;
         }
 
+        if (said.OptionalText(key).Length > LengthOfMonth)
+        {
+            said.Fault(faults, key, $"'{said.OptionalText(key)}' in {key} is a day", $"changes hold for whole months: write {month}");
+            return null;
+        }
+
         if (month < Scenario.Start || month > Scenario.Latest)
         {
             said.Fault(faults, key, $"{month} is outside the horizon", $"expected {Scenario.Start} to {Scenario.Latest}");
@@ -83,7 +90,7 @@ public sealed record Course(Month From, Month? To, int ReachedOver, int Recovers
 
         string[] words = said.Text(key, faults).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int times = words.Length == 2 ? words[1] switch { "month" or "months" => 1, "year" or "years" => 12, _ => 0 } : words.Length == 1 ? 1 : 0;
-        if (words.Length > 0 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && times > 0 && number > 0 && number * times <= Longest)
+        if (words.Length > 0 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && times > 0 && number > 0 && number <= Longest / times)
         {
             return number * times;
         }

@@ -55,16 +55,17 @@ public sealed class DisplacedChange : ScenarioChange
     /// <inheritdoc/>
     internal override void Check(ModelSystem system, Faults faults)
     {
-        if (_whom.OneOf("group", [.. system.Displaced.Groups.Select(group => group.Id)], faults, "group of displaced people") is null)
+        if (_whom.OneOf("group", [.. system.Displaced.Groups.Select(one => one.Id)], faults, "group of displaced people") is null)
         {
             return;
         }
 
-        DisplacedGroup named = system.Displaced.Groups.First(group => group.Id == _group);
-        Known(_whom, "place", _places, [.. named.Places], $"place of {_group}", faults);
-        if (_arrivals is not null && Pairs(system).Count != 1)
+        DisplacedGroup group = system.Displaced.Groups.First(one => one.Id == _group);
+        Known(_whom, "place", _places, [.. group.Places], $"place of {_group}", faults);
+        bool named = _places.All(place => group.Places.Contains(place, StringComparer.Ordinal));
+        if (_arrivals is not null && named && Pairs(system).Count != 1)
         {
-            _whom.Fault(faults, "place", "arrivals need one place", $"choose one of {string.Join(", ", named.Places)}; further places are further changes");
+            _whom.Fault(faults, "place", "arrivals need one place", $"choose one of {string.Join(", ", group.Places)}; further places are further changes");
         }
 
         if (_halfLife is { } half && !Pairs(system).Any(pair => Has(system, pair, half.Way)))

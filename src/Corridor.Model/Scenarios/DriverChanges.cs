@@ -42,8 +42,8 @@ public abstract class EditsDrivers : ScenarioChange
     /// <inheritdoc/>
     internal override void Check(ModelSystem system, Faults faults)
     {
-        Known(Whom, "nation", Nations, [.. system.Gazetteer.Nations], "nation", faults);
-        Known(Whom, "place", Places, [.. system.Gazetteer.Places], "place", faults);
+        KnownCodes(Whom, "nation", Nations, system.Gazetteer.Nations, system.Gazetteer, faults);
+        KnownCodes(Whom, "place", Places, system.Gazetteer.Places, system.Gazetteer, faults);
     }
 
     /// <inheritdoc/>
@@ -176,9 +176,12 @@ public sealed class ProgrammeChange : EditsDrivers
     {
         said.Only(faults, ["programme", "places_per_year", "multiply", "why", .. Course.Keys]);
         Whom.Only(faults, ReferenceEquals(Whom, said) ? ["programme", "places_per_year", "multiply", "why", .. Course.Keys] : ["nation", "place"]);
-        _change = said.Has("places_per_year")
-            ? new Alteration(Operation.Set, said.Number("places_per_year", faults, 0, 1e7))
-            : Alteration.Read(said, faults, "multiply");
+        _change = Alteration.One(said, faults, "places_per_year", "multiply") switch
+        {
+            "places_per_year" => new Alteration(Operation.Set, said.Number("places_per_year", faults, 0, 1e7)),
+            "multiply" => Alteration.Read(said, faults, "multiply"),
+            _ => new Alteration(Operation.Multiply, 1),
+        };
     }
 
     /// <inheritdoc/>
@@ -192,6 +195,12 @@ public sealed class ProgrammeChange : EditsDrivers
             {
                 Whom.Fault(faults, "place", $"no organised scheme leads from {nation} to {place}", $"choose one of {string.Join(", ", With(nation))}");
             }
+        }
+
+        string[] any = [.. system.Gazetteer.Nations.SelectMany(With).Distinct(StringComparer.Ordinal)];
+        foreach (string place in Nations.Count > 0 ? [] : Places.Where(place => system.Gazetteer.Places.Contains(place, StringComparer.Ordinal)).Except(any, StringComparer.Ordinal))
+        {
+            Whom.Fault(faults, "place", $"no organised scheme leads to {place}", $"choose one of {string.Join(", ", any)}");
         }
     }
 
@@ -254,6 +263,7 @@ public sealed class ClosureChange : EditsDrivers
 /// </summary>
 public sealed class JobsChange : EditsDrivers
 {
+    private static readonly string[] Slopes = ["reached_over", "recovers_over"];
     private readonly Alteration _change;
 
     internal JobsChange(YamlMap said, Faults faults)
@@ -261,9 +271,22 @@ public sealed class JobsChange : EditsDrivers
     {
         said.Only(faults, ["jobs", "jobs_per_year", "multiply", "add", "why", .. Course.Keys]);
         Whom.Only(faults, ReferenceEquals(Whom, said) ? ["jobs", "jobs_per_year", "multiply", "add", "why", .. Course.Keys] : ["nation"]);
-        _change = said.Has("jobs_per_year")
-            ? new Alteration(Operation.Grow, said.Number("jobs_per_year", faults, -1e7, 1e7))
-            : Alteration.Read(said, faults, "multiply", "add");
+        _change = Alteration.One(said, faults, "jobs_per_year", "multiply", "add") switch
+        {
+            "jobs_per_year" => Growth(said, faults),
+            { } word => Alteration.Read(said, faults, word),
+            null => new Alteration(Operation.Multiply, 1),
+        };
+    }
+
+    private static Alteration Growth(YamlMap said, Faults faults)
+    {
+        foreach (string key in Slopes.Where(said.Has))
+        {
+            said.Fault(faults, key, $"'{key}' beside 'jobs_per_year'", "leave it out: jobs that grow neither jump nor fall back; after to: they grow as in the data again");
+        }
+
+        return new Alteration(Operation.Grow, said.Number("jobs_per_year", faults, -1e7, 1e7));
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace Corridor.Model.Scenarios;
 /// </summary>
 public sealed class FertilityChange : ScenarioChange
 {
+    /// <summary>More children per woman than any people has had.</summary>
+    internal const double Most = 15;
+
     private readonly YamlMap? _whom;
     private readonly IReadOnlyList<string> _nations;
     private readonly Alteration _change;
@@ -29,13 +32,30 @@ public sealed class FertilityChange : ScenarioChange
     public override Month? From => _when.From;
 
     /// <inheritdoc/>
-    internal override void Check(ModelSystem system, Faults faults) => Known(_whom ?? Said, "nation", _nations, [.. system.Gazetteer.Nations], "nation", faults);
+    internal override void Check(ModelSystem system, Faults faults)
+    {
+        KnownCodes(_whom ?? Said, "nation", _nations, system.Gazetteer.Nations, system.Gazetteer, faults);
+        foreach (string nation in Concerned(system))
+        {
+            double[] children = [.. Altered(system.Population.Nations[nation].Fertility)];
+            if (children.FirstOrDefault(value => value is < 0 or > Most) is var wrong and not 0)
+            {
+                Said.Fault(faults, _change.Operation == Operation.Add ? "add" : "multiply", FormattableString.Invariant($"women of {nation} would have {wrong:0.##} children"), FormattableString.Invariant($"expected 0 to {Most}"));
+            }
+        }
+    }
 
     /// <inheritdoc/>
     internal override ModelSystem Apply(ModelSystem system)
     {
-        double Children(int year, double before) => Math.Max(0, _change.Of(before, _when.Weight(new Month(year, 7))));
-        IReadOnlyList<string> nations = _nations.Count > 0 ? _nations : system.Gazetteer.Nations;
-        return system.With(nations.Aggregate(system.Population, (population, nation) => population.WithChildren(nation, Children)));
+        return system.With(Concerned(system).Aggregate(system.Population, (population, nation) => population.WithChildren(nation, Children)));
     }
+
+    private double Children(int year, double before) => _change.Of(before, _when.Weight(new Month(year, 7)));
+
+    /// <summary>Children per woman by year after the change.</summary>
+    private IEnumerable<double> Altered(double[,] fertility) =>
+        Enumerable.Range(0, fertility.GetLength(0)).Select(y => Children(PopulationData.FirstYear + y, Enumerable.Range(0, fertility.GetLength(1)).Sum(age => fertility[y, age])));
+
+    private IEnumerable<string> Concerned(ModelSystem system) => system.Gazetteer.Nations.Where(nation => _nations.Count == 0 || _nations.Contains(nation, StringComparer.Ordinal));
 }

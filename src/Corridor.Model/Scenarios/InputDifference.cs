@@ -150,25 +150,26 @@ public static class InputDifferences
     private static double[] Times(ModelSystem system, DisplacedPair pair, string way, int months) =>
         system.Displaced.Edits.Times(pair, way, Scenario.Start, months) ?? [.. Enumerable.Repeat(1.0, months)];
 
-    /// <summary>Numbers of Russia's population and labour market in the middle of years, .</summary>
+    /// <summary>What goes into Russia's population and labour market, by year.</summary>
     private static IEnumerable<InputDifference> Russia(ModelSystem a, ModelSystem b, int lastYear)
     {
-        if (ReferenceEquals(a.RussiaEdits, b.RussiaEdits) && ReferenceEquals(a.Displaced.Edits, b.Displaced.Edits))
+        if (ReferenceEquals(a.RussiaEdits, b.RussiaEdits))
         {
             yield break;
         }
 
-        (RussiaPeople before, RussiaPeople after) = (new(a.RussiaData, a.RussiaEdits, a.Displaced, lastYear), new(b.RussiaData, b.RussiaEdits, b.Displaced, lastYear));
-        (string Input, string Unit, Func<RussiaPeople, int, double> Of)[] numbers =
+        (RussiaInputs before, RussiaInputs after) = (new(a.RussiaData, a.RussiaEdits), new(b.RussiaData, b.RussiaEdits));
+        (string Input, string Unit, Func<RussiaInputs, int, double> Of)[] numbers =
         [
-            ("population of Russia", "persons", (people, year) => people.Population(year)),
-            ("labour force of Russia", "persons", (people, year) => people.LabourForce(year)),
-            ("demand for labour in Russia", "persons", (people, year) => people.Demand(year)),
-            ("elasticity of the wage in Russia", "percent for percent", (people, year) => people.ElasticityIn(year)),
-            ("weight of job openings in Russia", "times", (people, year) => people.OpeningsIn(year)),
+            ("fertility of Russia", "children per woman", (inputs, year) => inputs.Children(year)),
+            ("net migration of Russia", "persons per year", (inputs, year) => inputs.NetMigration(year)),
+            .. Strata.Sexes.Select((sex, s) => ($"participation of {sex}s in Russia", "labour force per person of 15 to 64", (Func<RussiaInputs, int, double>)((inputs, year) => inputs.Participation(year, s)))),
+            ("demand for labour in Russia", "persons", (inputs, year) => inputs.Demand(year)),
+            ("elasticity of the wage in Russia", "percent for percent", (inputs, year) => inputs.Elasticity(year)),
+            ("weight of job openings in Russia", "times", (inputs, year) => inputs.Openings(year)),
         ];
         int[] years = [.. Enumerable.Range(PopulationData.FirstYear, Math.Min(lastYear, PopulationData.LastYear) - PopulationData.FirstYear + 1)];
-        foreach ((string input, string unit, Func<RussiaPeople, int, double> of) in numbers)
+        foreach ((string input, string unit, Func<RussiaInputs, int, double> of) in numbers)
         {
             int[] differ = [.. years.Where(year => of(before, year) != of(after, year))];
             if (differ.Length > 0)

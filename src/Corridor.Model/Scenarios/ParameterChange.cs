@@ -23,7 +23,7 @@ public sealed class ParameterChange : ScenarioChange
 
         said.Only(faults, ["parameter", "key", "nation", "multiply", "set", "why", .. Course.Keys]);
         Id = said.Text("parameter", faults);
-        _key = said.OptionalText("key").Split('.', StringSplitOptions.RemoveEmptyEntries);
+        _key = (said.Has("key") ? said.Text("key", faults) : string.Empty).Split('.', StringSplitOptions.RemoveEmptyEntries);
         _nations = Words(said, "nation", faults);
         _change = Alteration.Read(said, faults, "multiply", "set");
     }

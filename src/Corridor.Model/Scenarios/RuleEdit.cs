@@ -11,6 +11,9 @@ namespace Corridor.Model.Scenarios;
 public sealed class RuleEdit : ScenarioChange
 {
     private const string Ends = "none";
+
+    // No fee, number of days or of places of any law comes near it.
+    private const double Most = 1e12;
     private readonly IReadOnlyList<string> _nations;
     private readonly Course _when;
     private readonly double _factor = double.NaN;
@@ -52,7 +55,7 @@ public sealed class RuleEdit : ScenarioChange
     /// <inheritdoc/>
     internal override void Check(ModelSystem system, Faults faults)
     {
-        Known(Said, "nation", _nations, [.. system.Gazetteer.Nations], "nation", faults);
+        KnownCodes(Said, "nation", _nations, system.Gazetteer.Nations, system.Gazetteer, faults);
         string[] ids = [.. system.Rules.Rules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
         if (Said.OneOf("rule", ids, faults, "rule") is null)
         {
@@ -64,14 +67,47 @@ public sealed class RuleEdit : ScenarioChange
             Said.Fault(faults, "rule", $"no run reads the rule '{Id}': nothing would change", $"rules that runs read: {string.Join(", ", ids.Where(NationInputs.Reads))}");
         }
 
-        RuleValueKind kind = system.Rules.Rules.First(rule => rule.Id == Id).Values.First(value => value.Value is not null).Value!.Kind;
+        RuleValue pattern = system.Rules.Rules.First(rule => rule.Id == Id).Values.First(value => value.Value is not null).Value!;
+        RuleValueKind kind = pattern.Kind;
+        CheckNations(system, faults);
         if (!double.IsNaN(_factor) && kind != RuleValueKind.Number)
         {
             Said.Fault(faults, "multiply", $"'{Id}' is no number", "write becomes: with what it says");
         }
         else if (_becomes is not null && _becomes.Kind != kind)
         {
-            Said.Fault(faults, "becomes", $"'{_becomes}' is not the kind of value that '{Id}' has", $"look at one: corridor regime show; or write becomes: {Ends}");
+            Said.Fault(faults, "becomes", $"'{_becomes}' is not the kind of value that '{Id}' has", $"it says, for example, {pattern}; where it ends write becomes: {Ends}");
+        }
+        else if (_becomes is { Kind: RuleValueKind.Numbers })
+        {
+            CheckNames(system, faults);
+        }
+    }
+
+    /// <summary>A factor of a rule that a nation has not would change nothing.</summary>
+    private void CheckNations(ModelSystem system, Faults faults)
+    {
+        string[] with = [.. system.Gazetteer.Nations.Where(nation => system.Rules.Find(Id, nation) is not null)];
+        foreach (string nation in double.IsNaN(_factor) ? [] : _nations.Except(with, StringComparer.Ordinal).Intersect(system.Gazetteer.Nations, StringComparer.Ordinal))
+        {
+            Said.Fault(faults, "nation", $"{nation} has no rule '{Id}' to multiply", $"nations that have it: {string.Join(", ", with)}; others get one by becomes:");
+        }
+    }
+
+    /// <summary>A rule of named numbers has the names that it has somewhere in the data.</summary>
+    private void CheckNames(ModelSystem system, Faults faults)
+    {
+        RuleValue[] said = [.. system.Rules.Rules.Where(rule => rule.Id == Id).SelectMany(rule => rule.Values).Select(value => value.Value).OfType<RuleValue>()];
+        string[] known = [.. said.SelectMany(value => value.Numbers).Select(pair => pair.Key).Distinct(StringComparer.Ordinal)];
+        string[] needed = [.. known.Where(name => said.All(value => value.Find(name) is not null))];
+        foreach (string name in _becomes!.Numbers.Select(pair => pair.Key).Except(known, StringComparer.Ordinal))
+        {
+            Said.Fault(faults, "becomes", $"'{Id}' has no '{name}'", NearestWord.Hint(name, known));
+        }
+
+        foreach (string name in needed.Where(name => _becomes.Find(name) is null))
+        {
+            Said.Fault(faults, "becomes", $"'{name}' is missing", $"write becomes: {{{name}: ...}}");
         }
     }
 
@@ -89,7 +125,7 @@ public sealed class RuleEdit : ScenarioChange
         if (said.HasMap("becomes"))
         {
             YamlMap map = said.Map("becomes", faults)!;
-            return RuleValue.Of([.. map.Keys.Select(key => KeyValuePair.Create(key, map.Number(key, faults)))]);
+            return RuleValue.Of([.. map.Keys.Select(key => KeyValuePair.Create(key, map.Number(key, faults, 0, Most)))]);
         }
 
         string text = said.Text("becomes", faults);
@@ -97,9 +133,15 @@ public sealed class RuleEdit : ScenarioChange
         {
             Ends => null,
             "true" or "false" => RuleValue.Of(text == "true"),
-            _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => RuleValue.Of(number),
+            _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => RuleValue.Of(double.IsFinite(number) ? said.Number("becomes", faults, 0, Most) : NoNumber(said, text, faults)),
             _ => RuleValue.Of(text),
         };
+    }
+
+    private static double NoNumber(YamlMap said, string text, Faults faults)
+    {
+        said.Fault(faults, "becomes", $"'{text}' in becomes is not a number", "write digits with a decimal point");
+        return double.NaN;
     }
 }
 
@@ -126,18 +168,14 @@ public sealed class AmnestyChange : ScenarioChange
         _whom?.Only(faults, "nation");
         _nations = Words(_whom, "nation", faults);
         _persons = said.OptionalText("persons") == Everyone ? EveryoneBarred : said.Number("persons", faults, 1, EveryoneBarred);
-        _at = said.Month("at", faults) ?? Scenario.Start;
-        if (_at < Scenario.Start || _at > Scenario.Latest)
-        {
-            said.Fault(faults, "at", $"{_at} is outside the horizon", $"expected {Scenario.Start} to {Scenario.Latest}");
-        }
+        _at = Course.Within(said, "at", faults) ?? Scenario.Start;
     }
 
     /// <inheritdoc/>
     public override Month? From => _at;
 
     /// <inheritdoc/>
-    internal override void Check(ModelSystem system, Faults faults) => Known(_whom ?? Said, "nation", _nations, [.. system.Gazetteer.Nations], "nation", faults);
+    internal override void Check(ModelSystem system, Faults faults) => KnownCodes(_whom ?? Said, "nation", _nations, system.Gazetteer.Nations, system.Gazetteer, faults);
 
     /// <inheritdoc/>
     internal override ModelSystem Apply(ModelSystem system) =>

@@ -14,13 +14,22 @@ public sealed class RussiaChange : ScenarioChange
     private static readonly string[] Operations = ["multiply", "add", "set"];
     private static readonly string[] VariantWords = ["low", "high"];
     private static readonly string[] WithVariants = [RussiaEdit.Fertility, RussiaEdit.Migration, RussiaEdit.Population];
+
+    // More than ever came to any country in a year.
+    private const double MostMigrants = 1e7;
     private readonly RussiaEdit _edit;
 
     internal RussiaChange(YamlMap said, Faults faults)
         : base(said)
     {
         said.Only(faults, ["russia", "variant", "multiply", "add", "set", "why", .. Course.Keys]);
-        string what = said.OneOf("russia", [.. RussiaEdit.Words], faults, "part of Russia's population") ?? RussiaEdit.Demand;
+        Course when = Course.Read(said, faults);
+        if (said.OneOf("russia", [.. RussiaEdit.Words], faults, "part of Russia's population") is not { } what)
+        {
+            _edit = new RussiaEdit(RussiaEdit.Demand, string.Empty, new Alteration(Operation.Multiply, 1), when);
+            return;
+        }
+
         string variant = string.Empty;
         Alteration? change = null;
         if (said.Has("variant"))
@@ -45,7 +54,7 @@ public sealed class RussiaChange : ScenarioChange
             change = Alteration.Read(said, faults);
         }
 
-        _edit = new RussiaEdit(what, variant, change, Course.Read(said, faults));
+        _edit = new RussiaEdit(what, variant, change, when);
     }
 
     /// <inheritdoc/>
@@ -54,25 +63,34 @@ public sealed class RussiaChange : ScenarioChange
     /// <inheritdoc/>
     internal override void Check(ModelSystem system, Faults faults)
     {
-        (double Low, double High, Func<RussiaPeople, int, double> Of)? bounds = _edit.What switch
+        (double low, double high, string unit) = _edit.What switch
         {
-            RussiaEdit.Elasticity => (0, system.RussiaData.ElasticityMost, (people, year) => people.ElasticityIn(year)),
-            RussiaEdit.Openings => (0, system.RussiaData.OpeningsMost, (people, year) => people.OpeningsIn(year)),
-            RussiaEdit.Demand => (1e6, 3e8, (people, year) => people.Demand(year)),
-            RussiaEdit.Participation => (1e6, 3e8, (people, year) => people.LabourForce(year)),
-            _ => null,
+            RussiaEdit.Elasticity => (0, system.RussiaData.ElasticityMost, "percent for percent"),
+            RussiaEdit.Openings => (0, system.RussiaData.OpeningsMost, "times"),
+            RussiaEdit.Demand => (1e6, 3e8, "persons"),
+            RussiaEdit.Participation => (0, 1, "labour force per person of 15 to 64"),
+            RussiaEdit.Fertility => (0, FertilityChange.Most, "children per woman"),
+            _ => (-MostMigrants, MostMigrants, "persons a year"),
         };
-        if (bounds is not { } within)
+        RussiaInputs inputs = new(system.RussiaData, [.. system.RussiaEdits, _edit]);
+        foreach (double value in Enumerable.Range(Scenario.Start.Year, Scenario.Latest.Year - Scenario.Start.Year + 1).SelectMany(year => Of(inputs, year)).Where(value => value < low || value > high).Take(1))
         {
-            return;
-        }
-
-        RussiaPeople people = new(system.RussiaData, [.. system.RussiaEdits, _edit], system.Displaced, Scenario.Default.Year);
-        foreach (double value in Enumerable.Range(Scenario.Start.Year, Scenario.Default.Year - Scenario.Start.Year + 1).Select(year => within.Of(people, year)).Where(value => value < within.Low || value > within.High).Take(1))
-        {
-            Said.Fault(faults, "russia", FormattableString.Invariant($"{_edit.What} would be {value:G4}"), FormattableString.Invariant($"expected {within.Low} to {within.High}"));
+            string key = Operations.FirstOrDefault(Said.Has) ?? "russia";
+            Said.Fault(faults, key, FormattableString.Invariant($"{_edit.What} would be {value:G4}"), FormattableString.Invariant($"expected {low} to {high} ({unit})"));
         }
     }
+
+    /// <summary>The changed numbers of a year; births and net migration of variants are those of the United Nations and need no bounds.</summary>
+    private double[] Of(RussiaInputs inputs, int year) => _edit.What switch
+    {
+        RussiaEdit.Elasticity => [inputs.Elasticity(year)],
+        RussiaEdit.Openings => [inputs.Openings(year)],
+        RussiaEdit.Demand => [inputs.Demand(year)],
+        RussiaEdit.Participation => [inputs.Participation(year, 0), inputs.Participation(year, 1)],
+        RussiaEdit.Fertility => [inputs.Children(year)],
+        RussiaEdit.Migration => [inputs.NetMigration(year)],
+        _ => [],
+    };
 
     /// <inheritdoc/>
     internal override ModelSystem Apply(ModelSystem system) => system.With(_edit);

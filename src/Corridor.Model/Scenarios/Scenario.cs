@@ -43,8 +43,8 @@ public sealed record Scenario(string Id, Label Label, Month Until, int Seed)
     /// <summary>Id of the scenario it is built on; "base" where the file names none.</summary>
     public string Base { get; init; } = ScenarioFile.Root;
 
-    /// <summary>Changes of law, in the order of the file.</summary>
-    public IReadOnlyList<RegimeChange> Regimes => [.. Changes.OfType<RegimeChange>()];
+    /// <summary>Changes of law, one a nation, in the order of the file.</summary>
+    public IReadOnlyList<RegimeChange> Regimes => [.. Changes.OfType<RegimeChange>().SelectMany(change => change.Each)];
 
     /// <summary>What a reader of the scenario should know, such as a change without a reason.</summary>
     public IEnumerable<string> Warnings => Changes.Select(change => change.Warning).OfType<string>();

@@ -57,14 +57,31 @@ public abstract class ScenarioChange
         {
             if (said.Has(kind))
             {
-                return read(said, faults);
+                int before = faults.Count;
+                ScenarioChange change = read(said, faults);
+                if (said.Has("why"))
+                {
+                    said.Text("why", faults);
+                }
+
+                change.IsBroken = faults.Count > before;
+                return change;
             }
+        }
+
+        if (Kinds.FirstOrDefault(said.IsNull) is { } empty)
+        {
+            said.Fault(faults, empty, $"'{empty}' is empty", "say what is changed: corridor scenario new writes an example of each kind");
+            return null;
         }
 
         string first = said.Keys.FirstOrDefault() ?? string.Empty;
         said.Fault(faults, first, $"unknown kind of change '{first}'", NearestWord.Hint(first, [.. Kinds]));
         return null;
     }
+
+    /// <summary>True where reading it found a fault: names are still checked, but what it would change is not known.</summary>
+    internal bool IsBroken { get; set; }
 
     /// <summary>Checks names and numbers against the data; a fault for each that does not exist.</summary>
     internal abstract void Check(ModelSystem system, Faults faults);
@@ -84,9 +101,23 @@ public abstract class ScenarioChange
         }
     }
 
-    /// <summary>The words of a key; none where it is not there or says "all".</summary>
+    /// <summary>The same for codes of nations or places; a name in English or Russian is told its code.</summary>
+    private protected static void KnownCodes(YamlMap map, string key, IReadOnlyList<string> words, IReadOnlyList<string> codes, Gazetteer gazetteer, Faults faults, bool everyone = true)
+    {
+        foreach (string word in words.Where(word => !codes.Contains(word, StringComparer.Ordinal)))
+        {
+            map.Fault(faults, key, $"unknown {key} '{word}'", word != Everyone ? gazetteer.Hint(word, codes) : everyone ? $"{Everyone} stands alone: write {key}: {Everyone}" : $"name each: {string.Join(", ", codes)}");
+        }
+    }
+
+    /// <summary>The words of a key; none where it is not there or says "all". A key that is there and names nobody is a fault.</summary>
     private protected static IReadOnlyList<string> Words(YamlMap? map, string key, Faults faults)
     {
+        if (map is not null && (map.IsNull(key) || map.HasEmptyList(key)))
+        {
+            map.Fault(faults, key, $"'{key}' names none", $"write {key}: {Everyone}, or leave it out");
+        }
+
         IReadOnlyList<string> words = map?.Texts(key, faults) ?? [];
         return words is [Everyone] ? [] : words;
     }

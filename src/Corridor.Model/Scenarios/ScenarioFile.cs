@@ -10,6 +10,7 @@ internal static class ScenarioFile
 
     private const string Ending = ".yaml";
     private const int MostMembers = 100_000;
+    private const int MostChanges = 1000;
 
     /// <summary>Reads a file and those it is built on.</summary>
     /// <param name="path">Path of the file.</param>
@@ -20,7 +21,7 @@ internal static class ScenarioFile
         string full = Path.GetFullPath(path);
         string name = Path.GetFileNameWithoutExtension(full);
         DataFolder folder = new(Path.GetDirectoryName(full)!);
-        YamlMap? root = YamlMap.Read(folder, Path.GetFileName(full), faults);
+        YamlMap? root = YamlMap.ReadUserFile(folder, Path.GetFileName(full), faults);
         if (root is null)
         {
             return new Scenario(name, new Label(string.Empty, string.Empty), Scenario.Default, 1);
@@ -34,9 +35,11 @@ internal static class ScenarioFile
         ScenarioChange[] own = [.. root.Maps("changes", faults).Select(entry => ScenarioChange.Read(entry, faults)).OfType<ScenarioChange>()];
         foreach (ScenarioChange late in own.Where(change => change.From > until && change.From <= Scenario.Latest))
         {
+            late.IsBroken = true;
             late.Said.Fault(faults, late.Said.Has("at") ? "at" : "from", $"{late.From} comes after the last month of the run", $"write a month up to {until}, or a later until:");
         }
 
+        CheckNumber(own, faults);
         return new Scenario(id, root.Label("label", faults), until, seed)
         {
             Changes = [.. under?.Changes ?? [], .. own],
@@ -51,10 +54,14 @@ internal static class ScenarioFile
         };
     }
 
-    /// <summary>An id belongs to one file of a folder: the one that is named after it.</summary>
+    /// <summary>An id names files and rows of tables, and belongs to one file of a folder: the one that is named after it.</summary>
     private static void CheckId(YamlMap root, string id, string name, DataFolder folder, Faults faults)
     {
-        if (id.Length > 0 && id != name && folder.Has(id + Ending))
+        if (!id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') || id.StartsWith('.'))
+        {
+            root.Fault(faults, "id", $"'{id}' is no id of a scenario", "write letters, digits and hyphens, such as turkey-closes");
+        }
+        else if (id.Length > 0 && id != name && folder.Has(id + Ending))
         {
             root.Fault(faults, "id", $"the id '{id}' is that of {id}{Ending}", $"write id: {name}, as the file is named");
         }
@@ -79,7 +86,9 @@ internal static class ScenarioFile
         if (!folder.Has(word + Ending))
         {
             string[] known = [.. folder.Files(string.Empty, Ending).Select(file => file[..^Ending.Length]).Where(one => one != name).Append(Root).Distinct(StringComparer.Ordinal)];
-            root.Fault(faults, "base", $"unknown scenario to build on '{word}'", NearestWord.Hint(word, known));
+            string id = Path.GetFileNameWithoutExtension(word);
+            bool path = word.Contains('/', StringComparison.Ordinal) || word.EndsWith(Ending, StringComparison.Ordinal);
+            root.Fault(faults, "base", $"unknown scenario to build on '{word}'", path ? $"it is named by its id and lies in the same folder{(known.Contains(id, StringComparer.Ordinal) ? $": write base: {id}" : string.Empty)}" : NearestWord.Hint(word, known));
             return null;
         }
 
@@ -91,13 +100,38 @@ internal static class ScenarioFile
         YamlMap? run = root.Map("run", faults);
         run?.Only(faults, "until", "seed", "members");
         Month otherwise = under?.Until ?? Scenario.Default;
-        Month until = run is not null && run.Has("until") ? run.Month("until", faults) ?? otherwise : otherwise;
-        if (until < Scenario.Start || until > Scenario.Latest)
+        Month until = run is not null && run.Has("until") ? Course.Within(run, "until", faults) ?? otherwise : otherwise;
+        int Whole(string key, int without, int least, int most) => run is not null && run.Has(key) && WholeNumber(run, key, faults, least, most) is { } number ? number : without;
+        return (until, Whole("seed", under?.Seed ?? 1, 0, int.MaxValue), Whole("members", under?.Members ?? 1, 1, MostMembers));
+    }
+
+    /// <summary>Each change is compared with all before it, so that their number has a bound; those beyond it are not applied.</summary>
+    private static void CheckNumber(ScenarioChange[] changes, Faults faults)
+    {
+        for (int k = MostChanges; k < changes.Length; k++)
         {
-            run?.Fault(faults, "until", $"{until} is outside the horizon", $"expected {Scenario.Start} to {Scenario.Latest}");
+            changes[k].IsBroken = true;
         }
 
-        int Whole(string key, int without, int least, int most) => run is not null && run.Has(key) && run.Number(key, faults, least, most) is var number && !double.IsNaN(number) ? (int)number : without;
-        return (until, Whole("seed", under?.Seed ?? 1, 0, int.MaxValue), Whole("members", under?.Members ?? 1, 1, MostMembers));
+        if (changes.Length > MostChanges)
+        {
+            changes[MostChanges].Fault(faults, FormattableString.Invariant($"{changes.Length} changes in one scenario"), FormattableString.Invariant($"write at most {MostChanges}: one change can name several nations and places, and a long course of values is a driver of the data"));
+        }
+    }
+
+    private static int? WholeNumber(YamlMap run, string key, Faults faults, int least, int most)
+    {
+        double number = run.Number(key, faults, least, most);
+        if (double.IsNaN(number))
+        {
+            return null;
+        }
+
+        if (number != Math.Floor(number))
+        {
+            run.Fault(faults, key, $"'{run.OptionalText(key)}' in {key} is not a whole number", "write digits without a decimal point");
+        }
+
+        return (int)number;
     }
 }

@@ -33,6 +33,31 @@ public class DecompositionTests
         AddUp(Decomposition.Abroad, Gallery.Run("base", "KGZ"), Gallery.Run(changed, "KGZ"), "KGZ");
     }
 
+    [Fact]
+    public void Contributions_Add_Up_To_A_Difference_Of_A_Few_Persons_Too()
+    {
+        ModelSystem changed = Gallery.Under("{wage: {nation: KAZ, place: JPN}, multiply: 1.02, from: 2027-01, why: a test}");
+        (SeriesTable a, SeriesTable b) = (Gallery.Run("base", "KAZ"), Gallery.Run(changed, "KAZ"));
+        double difference = Decomposition.Abroad.Stock(b, "KAZ", b.Count - 1) - Decomposition.Abroad.Stock(a, "KAZ", a.Count - 1);
+        Math.Abs(difference).ShouldBeInRange(1e-3, 20);
+        Decomposition.Abroad.Of(a, b, "KAZ").Sum(part => part.Contribution).ShouldBe(difference, 1e-12 * Math.Abs(difference));
+    }
+
+    [Fact]
+    public void A_Process_That_Is_Missing_Is_No_Rounding()
+    {
+        SeriesTable whole = Gallery.Run("closes-to-tajik", "TJK");
+        SeriesTable without = new(whole.Start, whole.Count);
+        foreach (SeriesKey key in whole.Keys.Where(key => key.Series != "flow:departure"))
+        {
+            without.Add(key, whole.Find(key)!);
+        }
+
+        double difference = Decomposition.Abroad.Stock(whole, "TJK", whole.Count - 1) - Decomposition.Abroad.Stock(Gallery.Run("base", "TJK"), "TJK", whole.Count - 1);
+        double sum = Decomposition.Abroad.Of(Gallery.Run("base", "TJK"), without, "TJK").Sum(part => part.Contribution);
+        Math.Abs(sum - difference).ShouldBeGreaterThan(100_000);
+    }
+
     [Theory]
     [InlineData("TJK")]
     [InlineData("UZB")]

@@ -15,13 +15,16 @@ namespace Corridor.Cli;
 internal sealed record EnsembleAnswer(RunRecord Run, EnsembleAbout About, IReadOnlyList<Member> Members, string ContentDigest, int Computed, double Seconds);
 
 /// <summary>The options that ask for members, and what they do.</summary>
-internal sealed class EnsembleRuns(Rooms rooms, Screen screen)
+/// <param name="rooms">Rooms.</param>
+/// <param name="screen">Screen.</param>
+/// <param name="otherwise">How many members there are where none are asked for.</param>
+internal sealed class EnsembleRuns(Rooms rooms, Screen screen, string otherwise = "as the scenario says, else none")
 {
     private const int MostMembers = 999_999;
     private const string All = "all";
     private const string None = "none";
 
-    private readonly Option<long?> _members = Inputs.Whole("--members", "Members to compute: futures with a draw of the parameters and paths of the drivers each [default: as the scenario says, else none]", 1, MostMembers);
+    private readonly Option<long?> _members = Inputs.Whole("--members", $"Members to compute: futures with a draw of the parameters and paths of the drivers each [default: {otherwise}]", 1, MostMembers);
     private readonly Option<string?> _drivers = Inputs.Text("--drivers", "all|none|A,B", "With --members: drivers that vary, such as exchange_rate,wage [default: all]");
     private readonly Option<bool> _fixed = Inputs.Switch("--fixed-parameters", "With --members: leave the parameters at their central values");
     private readonly Option<bool> _noDiscrepancy = DiscrepancyOption();

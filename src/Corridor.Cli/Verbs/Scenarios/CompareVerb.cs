@@ -13,7 +13,7 @@ internal sealed class CompareVerb
     private const string Name = "corridor compare";
     private readonly Argument<string> _a = Inputs.Word("A", "Id or path of the first scenario, or the first digits of a stored run");
     private readonly Argument<string> _b = Inputs.Word("B", "The second scenario or run");
-    private readonly Option<string?> _by = Inputs.Choice("--by", "year: every year [default: the years of the headline]", "year");
+    private readonly Option<string?> _by = Inputs.Choice("--by", "year: every year [default: the years of the headline and the last]", "year");
     private readonly Option<string?> _nation = Inputs.Text("--nation", "CODE", "One nation alone [default: all]");
     private readonly Option<string?> _of = Inputs.Choice("--of", "Whose difference is divided among processes: citizens abroad or in Russia [default: abroad]", "abroad", "russia");
     private readonly Option<Month?> _until = Inputs.Month("--until", "Last month [default: the earlier of both]");
@@ -32,7 +32,7 @@ internal sealed class CompareVerb
         _rooms = rooms;
         _screen = screen;
         _json = json;
-        _ensembles = new EnsembleRuns(rooms, screen);
+        _ensembles = new EnsembleRuns(rooms, screen, "none");
     }
 
     public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
@@ -85,7 +85,7 @@ internal sealed class CompareVerb
 
     private Compared Between(ComparedSide a, ComparedSide b, ComparedRequest request, IReadOnlyList<string> nations, ModelSystem system, ParseResult parsed, CancellationToken cancellation)
     {
-        IEnumerable<int> asked = parsed.GetValue(_by) is null ? Indicators.HeadlineYears : Enumerable.Range(Scenario.Start.Year, request.Until.Year - Scenario.Start.Year + 1);
+        IEnumerable<int> asked = parsed.GetValue(_by) is null ? Indicators.HeadlineYears.Append(request.Until.Year).Distinct().Order() : Enumerable.Range(Scenario.Start.Year, request.Until.Year - Scenario.Start.Year + 1);
         int[] years = [.. asked.Where(year => new Month(year, 12) <= request.Until)];
         ComparedRuns runs = new(_rooms, _screen, _ensembles, request);
         runs.RequireAlike(a, b);

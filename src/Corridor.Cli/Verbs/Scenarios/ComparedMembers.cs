@@ -49,6 +49,7 @@ internal sealed record ComparedMembers(
             A = WideBand.Of(pair.Row.A, pair.Run.A),
             B = WideBand.Of(pair.Row.B, pair.Run.B),
             Difference = WideBand.Of(pair.Row.Difference, pair.Run.Difference),
+            Ratio = WideBand.Of(pair.Row.Ratio, pair.Run.Ratio),
             Percent = WideBand.Of(pair.Row.Percent, pair.Run.Percent),
             SameSign = new { pair.Row.SameSign.Futures, pair.Row.SameSign.Members, pair.Row.SameSign.Share, pair.Row.SameSign.StandardError, Text = pair.Row.SameSign.ToString() },
         });

@@ -14,6 +14,7 @@ internal sealed class ScenarioVerb
     private const string Name = "corridor scenario";
     private const string Base = "base";
     private readonly Argument<string> _id = Inputs.Word("SCENARIO", "Id or path of the scenario");
+    private readonly Argument<string?> _one = new("SCENARIO") { Description = "Id or path of one scenario; it and those it is built on are read [default: all of the folder]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _new = Inputs.Word("ID", "Id of the scenario; the file is named after it");
     private readonly Option<string?> _on = Inputs.Text("--base", "ID", "The scenario it is built on [default: base]");
     private readonly Option<bool> _noRun = Inputs.Switch("--no-run", "Without the answer, which takes a run of the base and one of the scenario");
@@ -40,7 +41,7 @@ internal sealed class ScenarioVerb
             new Verb("list", "The scenarios of the folder with their questions.", [$"{Name} list", $"{Name} list --json"], verb.List).With(verb._data, verb._scenarios),
             new Verb("show", "One scenario: question, sources, changes, the inputs before and after, and an answer in two lines that is written from its run.", [$"{Name} show turkey-closes", $"{Name} show rouble-falls --no-run --json"], verb.Show).With(verb._id, verb._noRun, verb._data, verb._scenarios),
             new Verb("answers", "The answers of all scenarios, each written from its run beside that of the base.", [$"{Name} answers", $"{Name} answers --json"], verb.Answers).With(verb._data, verb._scenarios),
-            new Verb("check", "Read all scenarios, or one, and list every fault with file, line, column and what is expected; nothing is run.", [$"{Name} check", $"{Name} check --scenarios my-scenarios --json"], verb.Check).With(verb._data, verb._scenarios),
+            new Verb("check", "Read all scenarios, or one, and list every fault with file, line, column and what is expected; nothing is run.", [$"{Name} check", $"{Name} check my-question.yaml", $"{Name} check --scenarios my-scenarios --json"], verb.Check).With(verb._one, verb._data, verb._scenarios),
             new Verb("new", "Write a file for a new scenario, with an example of each kind of change in its comments.", [$"{Name} new my-question --base turkey-closes"], verb.New).With(verb._new, verb._on, verb._data, verb._scenarios));
     }
 
@@ -117,21 +118,22 @@ internal sealed class ScenarioVerb
     private int Check(ParseResult parsed, CancellationToken cancellation)
     {
         ScenarioFolder folder = Folder(parsed);
+        string[] paths = parsed.GetValue(_one) is { } one ? [folder.PathOf(one)] : [.. folder.Ids.Select(folder.PathOf)];
         ModelSystem system = new ModelData().System(Data(parsed));
         Faults faults = new();
         List<string> warnings = [];
-        foreach (string id in folder.Ids)
+        foreach (string path in paths)
         {
-            Scenario scenario = Scenario.Load(folder.PathOf(id), faults);
+            Scenario scenario = Scenario.Load(path, faults);
             system.Under(scenario, faults);
             warnings.AddRange(scenario.Warnings);
         }
 
-        IReadOnlyList<Fault> found = ScenarioFolder.Seen(folder.Folder, faults);
+        IReadOnlyList<Fault> found = ScenarioFolder.Seen(paths is [var file] ? new DataFolder(Path.GetDirectoryName(Path.GetFullPath(file))!) : folder.Folder, faults);
         string[] said = [.. warnings.Distinct(StringComparer.Ordinal)];
         if (parsed.GetValue(_json))
         {
-            Json.Write(_screen, new { Scenarios = folder.Ids.Count, Faults = found.Select(FaultRow.Of), Warnings = said });
+            Json.Write(_screen, new { Scenarios = paths.Length, Faults = found.Select(FaultRow.Of), Warnings = said });
         }
         else
         {
@@ -141,7 +143,7 @@ internal sealed class ScenarioVerb
                 _screen.Error.WriteLine($"warning: {warning}");
             }
 
-            _screen.Error.WriteLine(found.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"{folder.Ids.Count} scenarios, no faults") : string.Create(CultureInfo.InvariantCulture, $"error: {found.Count} {(found.Count == 1 ? "fault" : "faults")}"));
+            _screen.Error.WriteLine(found.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"{paths.Length} {(paths.Length == 1 ? "scenario" : "scenarios")}, no faults") : string.Create(CultureInfo.InvariantCulture, $"error: {found.Count} {(found.Count == 1 ? "fault" : "faults")}"));
         }
 
         return found.Count == 0 ? ExitCode.Done : ExitCode.BadInput;

@@ -35,7 +35,7 @@ internal sealed class SearchVerb
         _rooms = rooms;
         _screen = screen;
         _json = json;
-        _ensembles = new EnsembleRuns(rooms, screen);
+        _ensembles = new EnsembleRuns(rooms, screen, "none");
     }
 
     public static Verb Of(Rooms rooms, Screen screen, Option<bool> json)
