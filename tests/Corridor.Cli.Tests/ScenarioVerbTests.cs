@@ -160,6 +160,17 @@ public sealed class ScenarioVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void A_Published_Figure_That_Is_Not_There_Is_A_Fault_Of_The_Scenario()
+    {
+        string path = Written("unknown-figure.yaml", "id: unknown-figure\nlabel: {en: A, ru: А}\nsources: [E0065, E99999]\nchanges:\n  - {close: {place: RUS}, from: 2027-01, why: a}\n");
+        Ran ran = Corridor("scenario", "check", path, "--json");
+        ran.Exit.ShouldBe(2);
+        JsonElement fault = ran.Json.GetProperty("faults").EnumerateArray().ShouldHaveSingleItem();
+        fault.GetProperty("what").GetString().ShouldBe("there is no published figure 'E99999'");
+        fault.GetProperty("line").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
     public void A_Run_Of_A_Broken_Scenario_Tells_All_Its_Faults_And_Stores_Nothing()
     {
         string path = Written("many.yaml", "id: many\nlabel: {en: M, ru: М}\nchanges:\n  - {close: {place: RSU}, from: 2027-13, why: a}\n  - {driver: opennes, multiply: 2, from: 2027-01, why: a}\n  - {wage: {place: RUS}, multiply: 70%, from: 2027-01, why: a}\n");

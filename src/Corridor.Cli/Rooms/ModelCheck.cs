@@ -37,7 +37,7 @@ internal sealed class ModelCheck : IDataCheck
         {
             Scenario scenario = Scenario.Load(folder.PathOf(id), inScenarios);
             system.Under(scenario, inScenarios);
-            KnownFigures(scenario, id + ScenarioFolder.Ending, evidence, inScenarios);
+            scenario.CheckFigures(figure => evidence.Find(figure) is not null, inScenarios);
         }
 
         return new CheckResult(
@@ -62,15 +62,6 @@ internal sealed class ModelCheck : IDataCheck
                 new ReadCount("shocks and levers", 1, stress.Shocks.Count + stress.Levers.Count),
                 new ReadCount("scenarios", folder.Ids.Count, folder.Ids.Count),
             ]);
-    }
-
-    /// <summary>A figure that a scenario names must be there.</summary>
-    private static void KnownFigures(Scenario scenario, string file, EvidenceBase evidence, Faults faults)
-    {
-        foreach (string id in scenario.Sources.Where(source => Scenario.IsFigure(source) && evidence.Find(source) is null))
-        {
-            faults.Add(file, null, null, $"there is no published figure '{id}'", "look for it: corridor evidence list");
-        }
     }
 
     private static int Lines(DataFolder folder, string file) => (folder.ReadText(file, new Faults()) ?? string.Empty).AsSpan().Count('\n');

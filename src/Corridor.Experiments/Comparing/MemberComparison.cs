@@ -14,12 +14,11 @@ namespace Corridor.Experiments.Comparing;
 /// <param name="SameSign">Members whose difference has the sign of the middle one; where that is nil, members that do not differ.</param>
 public sealed record MemberComparisonRow(string Nation, string Indicator, int Year, Band A, Band B, Band Difference, Band Percent, Chance SameSign)
 {
+    private const double Whole = 100;
+
     /// <summary>Band of B / A, taken member by member.</summary>
     public Band Ratio => new(1 + (Percent.P10 / Whole), 1 + (Percent.P50 / Whole), 1 + (Percent.P90 / Whole));
-
-    private const double Whole = 100;
 }
-
 
 /// <summary>
 /// Two ensembles beside each other. What moves both members of a pair alike does not blur their difference: it is far narrower than the difference

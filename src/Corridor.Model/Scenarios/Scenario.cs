@@ -60,6 +60,17 @@ public sealed record Scenario(string Id, Label Label, Month Until, int Seed)
     /// <summary>True for the id of a published figure, such as E0642.</summary>
     public static bool IsFigure(string source) => source.Length >= 5 && source[0] == 'E' && source.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
+    /// <summary>Adds a fault for each published figure that it names and that is not there.</summary>
+    /// <param name="known">Whether a figure with an id is there.</param>
+    /// <param name="faults">Receives the faults.</param>
+    public void CheckFigures(Func<string, bool> known, Faults faults)
+    {
+        foreach (string id in Sources.Where(source => IsFigure(source) && !known(source)))
+        {
+            Said?.Fault(faults, "sources", $"there is no published figure '{id}'", "look for it: corridor evidence list");
+        }
+    }
+
     /// <summary>Adds a fault for each source that neither the catalogue nor the form of a figure's id knows.</summary>
     internal void CheckSources(SourceCatalogue catalogue, Faults faults)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Corridor.Data;
+using Corridor.Evidence;
 using Corridor.Experiments.Comparing;
 using Corridor.Model;
 using Corridor.Model.Scenarios;
@@ -119,13 +120,16 @@ internal sealed class ScenarioVerb
     {
         ScenarioFolder folder = Folder(parsed);
         string[] paths = parsed.GetValue(_one) is { } one ? [folder.PathOf(one)] : [.. folder.Ids.Select(folder.PathOf)];
-        ModelSystem system = new ModelData().System(Data(parsed));
+        ModelData data = new();
+        ModelSystem system = data.System(Data(parsed));
+        EvidenceBase evidence = data.Evidence(Data(parsed));
         Faults faults = new();
         List<string> warnings = [];
         foreach (string path in paths)
         {
             Scenario scenario = Scenario.Load(path, faults);
             system.Under(scenario, faults);
+            scenario.CheckFigures(figure => evidence.Find(figure) is not null, faults);
             warnings.AddRange(scenario.Warnings);
         }
 
