@@ -160,6 +160,17 @@ public sealed class ScenarioVerbTests : CommandLineFixture
     }
 
     [Fact]
+    public void Questions_And_Answers_Are_Told_In_Russian_Too()
+    {
+        Corridor("scenario", "list", "--lang", "ru").Out.ShouldContain("Что, если с 2027 года Турция не будет впускать новых мигрантов?");
+        string shown = Corridor("scenario", "show", "turkey-closes", "--lang", "ru").Out;
+        shown.ShouldContain("turkey-closes: Турция закрывается");
+        shown.ShouldContain("ответ     в России: Узбекистан +");
+        shown.ShouldContain("источники HSF2023");
+        Corridor("scenario", "list", "--lang", "de").Exit.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_Published_Figure_That_Is_Not_There_Is_A_Fault_Of_The_Scenario()
     {
         string path = Written("unknown-figure.yaml", "id: unknown-figure\nlabel: {en: A, ru: А}\nsources: [E0065, E99999]\nchanges:\n  - {close: {place: RUS}, from: 2027-01, why: a}\n");

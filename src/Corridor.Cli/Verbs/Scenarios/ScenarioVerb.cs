@@ -18,6 +18,7 @@ internal sealed class ScenarioVerb
     private readonly Argument<string?> _one = new("SCENARIO") { Description = "Id or path of one scenario; it and those it is built on are read [default: all of the folder]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _new = Inputs.Word("ID", "Id of the scenario; the file is named after it");
     private readonly Option<string?> _on = Inputs.Text("--base", "ID", "The scenario it is built on [default: base]");
+    private readonly Option<string?> _language = Inputs.Choice("--lang", "Language of labels, questions and answers [default: en]", "en", "ru");
     private readonly Option<bool> _noRun = Inputs.Switch("--no-run", "Without the answer, which takes a run of the base and one of the scenario");
     private readonly Option<string?> _data = Inputs.Text("--data", "DIR", "The data folder [default: the project's]");
     private readonly Option<string?> _scenarios = Inputs.Text("--scenarios", "DIR", "The folder of scenarios [default: beside the data folder]");
@@ -39,9 +40,9 @@ internal sealed class ScenarioVerb
             "scenario",
             "Scenario files: the questions they ask, what they change, and what their runs answer.",
             [$"{Name} list", $"{Name} show turkey-closes", $"{Name} check"],
-            new Verb("list", "The scenarios of the folder with their questions.", [$"{Name} list", $"{Name} list --json"], verb.List).With(verb._data, verb._scenarios),
-            new Verb("show", "One scenario: question, sources, changes, the inputs before and after, and an answer in two lines that is written from its run.", [$"{Name} show turkey-closes", $"{Name} show rouble-falls --no-run --json"], verb.Show).With(verb._id, verb._noRun, verb._data, verb._scenarios),
-            new Verb("answers", "The answers of all scenarios, each written from its run beside that of the base.", [$"{Name} answers", $"{Name} answers --json"], verb.Answers).With(verb._data, verb._scenarios),
+            new Verb("list", "The scenarios of the folder with their questions.", [$"{Name} list --lang ru", $"{Name} list --json"], verb.List).With(verb._language, verb._data, verb._scenarios),
+            new Verb("show", "One scenario: question, sources, changes, the inputs before and after, and an answer in two lines that is written from its run.", [$"{Name} show turkey-closes", $"{Name} show turkey-closes --lang ru", $"{Name} show rouble-falls --no-run --json"], verb.Show).With(verb._id, verb._noRun, verb._language, verb._data, verb._scenarios),
+            new Verb("answers", "The answers of all scenarios, each written from its run beside that of the base.", [$"{Name} answers", $"{Name} answers --json"], verb.Answers).With(verb._language, verb._data, verb._scenarios),
             new Verb("check", "Read all scenarios, or one, and list every fault with file, line, column and what is expected; nothing is run.", [$"{Name} check", $"{Name} check my-question.yaml", $"{Name} check --scenarios my-scenarios --json"], verb.Check).With(verb._one, verb._data, verb._scenarios),
             new Verb("new", "Write a file for a new scenario, with an example of each kind of change in its comments.", [$"{Name} new my-question --base turkey-closes"], verb.New).With(verb._new, verb._on, verb._data, verb._scenarios));
     }
@@ -62,13 +63,7 @@ internal sealed class ScenarioVerb
             return ExitCode.Done;
         }
 
-        TextTable table = new([new("scenario", Right: false, Key: true), new("built on", Right: false), new("changes"), new("question", Right: false)]);
-        foreach (Scenario one in all)
-        {
-            table.Add(one.Id, one.Id == Base ? "-" : one.Base, Numbers.Text(one.Own.Count), (one.Question ?? one.Label).En);
-        }
-
-        table.Write(_screen);
+        Printed(parsed).List(all);
         return ExitCode.Done;
     }
 
@@ -84,12 +79,7 @@ internal sealed class ScenarioVerb
             return ExitCode.Done;
         }
 
-        Print(scenario, answer);
-        foreach (ScenarioChange change in scenario.Changes)
-        {
-            _screen.Out.WriteLine($"change   {change.Why}");
-        }
-
+        Printed(parsed).Whole(scenario, answer);
         ChangedInput.Write(changed, _screen);
         return ExitCode.Done;
     }
@@ -109,7 +99,7 @@ internal sealed class ScenarioVerb
 
         foreach ((Scenario scenario, ScenarioAnswer answer) in answers)
         {
-            Print(scenario, answer);
+            Printed(parsed).Answer(scenario, answer);
             _screen.Out.WriteLine();
         }
 
@@ -188,31 +178,7 @@ internal sealed class ScenarioVerb
         return ExitCode.Done;
     }
 
-    private void Print(Scenario scenario, ScenarioAnswer? answer)
-    {
-        TextWriter writer = _screen.Out;
-        writer.WriteLine($"{scenario.Id}: {scenario.Label.En}");
-        if (scenario.Question is { } question)
-        {
-            writer.WriteLine($"question {question.En}");
-        }
-
-        if (answer is not null)
-        {
-            writer.WriteLine($"answer   {answer.People.En}");
-            writer.WriteLine($"         {answer.Money.En}");
-        }
-
-        if (scenario.Limits is { } limits)
-        {
-            writer.WriteLine($"limits   {limits.En}");
-        }
-
-        if (scenario.Sources.Count > 0)
-        {
-            writer.WriteLine($"sources  {string.Join(", ", scenario.Sources)}");
-        }
-    }
+    private ScenarioPrint Printed(ParseResult parsed) => new(_screen, parsed.GetValue(_language) ?? "en");
 
     private ScenarioAnswer Answer(Scenario scenario, ModelSystem under, ModelSystem system, SeriesTable of, CancellationToken cancellation)
     {
