@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Corridor.Data;
 using Corridor.Model;
@@ -20,7 +21,7 @@ public sealed class RussiaBalance
     private static readonly ConditionalWeakTable<ModelSystem, Dictionary<int, RussiaBalance>> Known = [];
     private readonly ModelSystem _system;
     private readonly int _months;
-    private readonly Dictionary<string, NationPlan> _plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NationPlan> _plans = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private FiveInRussia? _five;
     private Counted[]? _counted;
@@ -109,12 +110,12 @@ public sealed class RussiaBalance
 
     private FiveInRussia Count(int threads, CancellationToken stop)
     {
-        NationPlan[] plans = [.. _system.Gazetteer.Nations.Select(Unmoved)];
+        string[] nations = [.. _system.Gazetteer.Nations];
         double[] factors = Reaction is { } reaction ? reaction.Path.Over(Scenario.Start, _months) : [.. Enumerable.Repeat(1.0, _months)];
         Counted[]?[] earlier = [_counted, ReferenceEquals(_system, _system.Base) ? null : Of(_system.Base, _months, threads, stop)._counted];
-        Counted[] counted = new Counted[plans.Length];
-        Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, n =>
-            counted[n] = Count(plans[n], factors, [.. earlier.OfType<Counted[]>().Select(nations => nations[n])], stop));
+        Counted[] counted = new Counted[nations.Length];
+        Parallel.For(0, nations.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, n =>
+            counted[n] = Count(Unmoved(nations[n]), factors, [.. earlier.OfType<Counted[]>().Select(all => all[n])], stop));
         _counted = counted;
         return RussiaCount.Sum([.. counted.Select(one => one.Count)]);
     }
@@ -142,15 +143,7 @@ public sealed class RussiaBalance
         return new Counted(plan, factors, run, count);
     }
 
-    private NationPlan Unmoved(string nation)
-    {
-        if (!_plans.TryGetValue(nation, out NationPlan? plan))
-        {
-            _plans.Add(nation, plan = _system.Plan(nation, _months));
-        }
-
-        return plan;
-    }
+    private NationPlan Unmoved(string nation) => _plans.GetOrAdd(nation, name => _system.Plan(name, _months));
 
     private static bool Same(WageReaction? a, WageReaction? b) => a is null || b is null
         ? a is null && b is null
