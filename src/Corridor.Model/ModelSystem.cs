@@ -290,6 +290,6 @@ public sealed class ModelSystem
     public NationPlan Plan(string nation, int months)
     {
         StateSpace states = new(nation, Gazetteer, Statuses, Destinations);
-        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months));
+        return new NationPlan(this, states, new NationInputs(states, Drivers, Rules, Scenario.Start, months, Base.Rules));
     }
 }

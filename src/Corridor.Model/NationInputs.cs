@@ -13,6 +13,9 @@ public sealed partial class NationInputs
     private const string Russia = "RUS";
     private const string StayDays = "rus.stay.days";
     private const string Places = ".places";
+    private const string RegistrationDays = "rus.registration.days";
+    private const double CalendarDaysPerWorkingDay = 7.0 / 5;
+    private const double NoTerm = 365;
     private const double DaysPerMonth = 30;
     private readonly double[][] _enforcementIndex;
     private readonly int _russia;
@@ -20,13 +23,19 @@ public sealed partial class NationInputs
     private static readonly string[] RulesRead =
     [
         "kaz.kandas", "rus.amnesty", "rus.ban.years", "rus.citizenship.contract", "rus.citizenship.general", "rus.citizenship.simplified",
-        "rus.citizenship.wait.months", "rus.controlled.register", "rus.patent.entry.actual", "rus.patent.fee", "rus.permanent.wait.months",
+        "rus.citizenship.wait.months", "rus.controlled.register", "rus.patent.entry.actual", "rus.patent.fee", "rus.permanent.wait.months", RegistrationDays,
         "rus.regularisation.pardon", "rus.repatriation", "rus.service.foreigners", StayDays, "rus.temporary.quota", "rus.union.cost.actual",
         "rus.work.patent", "rus.work.permit", "rus.work.union",
     ];
 
     /// <summary>Resolves drivers and rules for the months of a run.</summary>
-    public NationInputs(StateSpace states, DriverTable drivers, RuleBook rules, Month start, int months)
+    /// <param name="states">States of the nation.</param>
+    /// <param name="drivers">Drivers.</param>
+    /// <param name="rules">Rules.</param>
+    /// <param name="start">First month.</param>
+    /// <param name="months">Months.</param>
+    /// <param name="before">The rules before any change of a scenario; null where these are they.</param>
+    public NationInputs(StateSpace states, DriverTable drivers, RuleBook rules, Month start, int months, RuleBook? before = null)
     {
         string nation = states.Nation;
         double[] Of(string driver, string place) => drivers.Values(driver, nation, place, start, months);
@@ -90,6 +99,7 @@ public sealed partial class NationInputs
         CitizenshipWait = EachMonth("rus.citizenship.wait.months", Rule("rus.citizenship.wait.months", double.NaN));
         BanYears = EachMonth("rus.ban.years", Rule("rus.ban.years", double.NaN));
         Amnesty = Rule("rus.amnesty", 0);
+        LongerRegistration = [.. Enumerable.Range(0, months).Select(m => TermOfRegistration(rules, nation, start.Plus(m)) - TermOfRegistration(before ?? rules, nation, start.Plus(m)))];
         double[] stay = EachMonth(StayDays, [.. Enumerable.Range(0, months).Select(m => rules.NumberAt(Known(StayDays), nation, start.Plus(m), "days", double.NaN))]);
         StayPhases = [.. stay.Select(days => Math.Max(1, (int)Math.Round(days / DaysPerMonth)))];
         StayRenewable = [.. stay.Select((days, m) => IsRenewable(rules, nation, start.Plus(m), days) ? 1.0 : 0.0)];
@@ -239,6 +249,9 @@ public sealed partial class NationInputs
     /// <summary>Persons whom an amnesty of the month frees from re-entry bans.</summary>
     public double[] Amnesty { get; }
 
+    /// <summary>Days by which the term of registration is longer than in the data; a day of work is 7/5 days.</summary>
+    public double[] LongerRegistration { get; }
+
     /// <summary>Months that a visa-free stay lasts.</summary>
     public int[] StayPhases { get; }
 
@@ -317,6 +330,12 @@ public sealed partial class NationInputs
     }
 
     /// <summary>A stay is renewable when no window counts days over more than the stay itself.</summary>
+    /// <summary>Calendar days in which a stay must be registered; where no rule asks for it, a year.</summary>
+    private static double TermOfRegistration(RuleBook rules, string nation, Month month) =>
+        rules.InForce(RegistrationDays, nation, new DateOnly(month.Year, month.Number, RuleBook.DayOfMonth)) is { Value: { } term } value
+            ? Math.Min(NoTerm, term.Number * (value.WorkingDays ? CalendarDaysPerWorkingDay : 1))
+            : NoTerm;
+
     private static bool IsRenewable(RuleBook rules, string nation, Month month, double days) =>
         rules.NumberAt(StayDays, nation, month, "window", days) <= days;
 

@@ -69,6 +69,18 @@ public class GalleryTests
 
     [Theory]
     [InlineData("TJK")]
+    [InlineData("TKM")]
+    [InlineData("UZB")]
+    public void A_Longer_Term_Of_Registration_Means_Fewer_Without_Papers_And_Fewer_Barred(string nation)
+    {
+        (SeriesTable before, SeriesTable after) = (Gallery.Run("base", nation), Gallery.Run("registration-30-days", nation));
+        Months(Begins.Plus(1), Gallery.Until).ShouldAllBe(month => after.Sum("stock", nation, "RUS", "irregular").At(month) < before.Sum("stock", nation, "RUS", "irregular").At(month));
+        Months(Begins.Plus(3), Gallery.Until).ShouldAllBe(month => after.Sum("stock", nation, nation, "barred").At(month) < before.Sum("stock", nation, nation, "barred").At(month));
+        before.Sum("stock", nation, "RUS").AsSpan(0, Begins - Scenario.Start).SequenceEqual(after.Sum("stock", nation, "RUS").AsSpan(0, Begins - Scenario.Start)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("TJK")]
     [InlineData("UZB")]
     public void A_Deeper_Shortage_In_Russia_Means_Better_Pay_And_Not_Fewer_People_There(string nation)
     {

@@ -102,7 +102,7 @@ public sealed class BrokenScenarioTests : IDisposable
     [InlineData(11, "set: 1", "set: 1, from: 2027-01", "a parameter has no 'from'", "driver or a rule")]
     [InlineData(12, "nation: TJK, place: TUR", "nation: TJK, place: UZB", "UZB is no destination", "RUS")]
     [InlineData(13, "rule: rus.patent.fee", "rule: rus.patent.fe", "unknown rule 'rus.patent.fe'", "rus.patent.fee")]
-    [InlineData(13, "rule: rus.patent.fee", "rule: rus.registration.days", "no run reads the rule 'rus.registration.days'", "rus.patent.fee")]
+    [InlineData(13, "rule: rus.patent.fee", "rule: rus.registration.self", "no run reads the rule 'rus.registration.self'", "rus.patent.fee")]
     [InlineData(13, "UZB], multiply: 2", "UZB], becomes: true", "'yes' is not the kind of value that 'rus.patent.fee' has", "it says, for example, 1000")]
     [InlineData(13, "UZB], multiply: 2", "UZB], becomes: -5", "becomes is -5", "between 0 and")]
     [InlineData(13, "UZB], multiply: 2", "UZB], becomes: NaN", "'NaN' in becomes is not a number", "digits")]

@@ -50,6 +50,26 @@ public class ScenarioChangeTests
     }
 
     [Fact]
+    public void A_Term_Of_Registration_Is_Longer_Or_Shorter_Than_That_Of_The_Data_In_Calendar_Days()
+    {
+        const string Rule = "{rule: rus.registration.days, nation: [TJK, TKM], becomes: ";
+        double At(ModelSystem system, string nation, string month) => system.Plan(nation, Until - Scenario.Start + 1).Inputs.LongerRegistration[Month.Parse(month) - Scenario.Start];
+        foreach (string nation in ProjectModel.System.Gazetteer.Nations)
+        {
+            ProjectModel.System.Plan(nation, Until - Scenario.Start + 1).Inputs.LongerRegistration.ShouldAllBe(days => days == 0);
+        }
+
+        ModelSystem longer = Under(Rule + "30, from: 2027-01, why: a}");
+        At(longer, "TJK", "2026-12").ShouldBe(0);
+        At(longer, "TJK", "2027-01").ShouldBe(30 - 15);
+        At(longer, "TKM", "2027-01").ShouldBe(30 - 9.8, 1e-12, "seven working days");
+        At(longer, "UZB", "2027-01").ShouldBe(0);
+        At(Under(Rule + "3, from: 2027-01, why: a}"), "TJK", "2027-01").ShouldBe(3 - 15);
+        At(Under(Rule + "none, from: 2027-01, why: a}"), "TJK", "2027-01").ShouldBe(365 - 15);
+        At(Under("{regime: {nation: UZB, place: RUS}, becomes: union, from: 2028-01, why: a}"), "UZB", "2028-01").ShouldBe(30 - 15, "the union has its own term");
+    }
+
+    [Fact]
     public void Changes_Of_One_Driver_Follow_Upon_Each_Other()
     {
         ModelSystem under = Under("{driver: enforcement, place: RUS, multiply: 2, from: 2027-01, why: a}", "{driver: enforcement, place: RUS, multiply: 2.5, from: 2028-01, why: a}");

@@ -28,6 +28,7 @@ public sealed record MonotoneLaw(string Law, string Scenario, string Beside, IRe
     [
         new("higher price of papers", "patents-double", "base", ["TJK", "UZB"], "persons with patents in Russia", Up: false, Begins, End, Persons(Russia, "patent")),
         new("no price of papers", "uzbekistan-union", "base", ["UZB"], "share without papers in Russia", Up: false, new(2028, 2), End, ShareIrregular),
+        new("longer term of registration", "registration-30-days", "base", ["TJK", "TKM", "UZB"], "share without papers in Russia", Up: false, new(2027, 2), End, ShareIrregular),
         new("cheaper papers and travel", "gulf-opens", "base", ["KGZ", "TJK", "TKM", "UZB"], "persons in the Gulf", Up: true, Begins, End, (table, nation) => Sum(Persons("ARE")(table, nation), Persons("SAU")(table, nation), Persons("QAT")(table, nation))),
         new("higher enforcement", "expels-twice", "base", ["KGZ", "TJK", "UZB"], "share of those without papers who are in custody", Up: true, new(2027, 2), End, ShareInCustody),
         new("higher enforcement", "expels-five-times", "expels-twice", ["KGZ", "TJK", "UZB"], "share of those without papers who are in custody", Up: true, new(2027, 2), End, ShareInCustody),

@@ -5,6 +5,7 @@ namespace Corridor.Model.Processes;
 /// controlled persons irregular -> controlled; custody -> barred (expelled), released or, as prisoners do, kept; controlled -> barred
 /// (leaves under a ban), -> patent or union (makes it good). An irregular stay that ends at the border leads to a ban:
 /// irregular -> barred. Elsewhere: irregular -> home (returned), deported.
+/// Of those with papers who are detained a share is so since their stay is not registered (<see cref="Registration"/>).
 /// Rate = base x enforcement index x the nation's weight x schedule (raids reach men of working age first).
 /// Rules: Federal Law 260-FZ of 8 August 2024, register from 5 February 2025 (data/regimes/RUS).
 /// </summary>
@@ -13,6 +14,8 @@ public sealed class Enforcement : IProcess
     private static readonly string[] WithPapers = ["visitor", "patent", "union", "permit", "student", "dependant", "temporary"];
     private readonly ProcessInputs _with;
     private readonly (int Slot, double Base)[] _toCustody;
+    private readonly (int Slot, double Base)[] _toCustodyWithPapers;
+    private readonly Registration _registration;
     private readonly (int Slot, int Place, double Base)[] _deported;
     private readonly int _toControlled;
     private readonly int _bannedAtExit;
@@ -43,6 +46,10 @@ public sealed class Enforcement : IProcess
         [
             (moves.Rate("enforcement", irregular, custody, "checked"), rate),
             (moves.Rate("enforcement", controlled, custody, "checked"), rate),
+        ];
+        _registration = new Registration(with, with.Of("enforcement.unregistered"));
+        _toCustodyWithPapers =
+        [
             .. with.States.In(ProcessInputs.Russia)
                 .Where(state => WithPapers.Contains(state.Status))
                 .Select(state => (moves.Rate("enforcement", state, custody, "checked"), rate * papers)),
@@ -81,6 +88,12 @@ public sealed class Enforcement : IProcess
         foreach ((int slot, double level) in _toCustody)
         {
             rates[slot] = level * force;
+        }
+
+        double unregistered = _registration.Factor(t);
+        foreach ((int slot, double level) in _toCustodyWithPapers)
+        {
+            rates[slot] = level * force * unregistered;
         }
 
         foreach ((int slot, int place, double level) in _deported)

@@ -5,7 +5,8 @@ namespace Corridor.Model.Processes;
 /// stay; in its last month the visitor goes home, begins a new stay (where the rule lets leaving and re-entering do that), or stays over
 /// and is irregular. Patent, union, permit, student and dependant -> irregular at
 /// base(status) x exp(b_price (price / W - price0 / W0)) (unpaid fee, lost job), student, union, permit and dependant at base(status).
-/// Length of stay and its window: data/regimes/RUS.
+/// Length of stay and its window: data/regimes/RUS. Of those who stay over a share does so since they could not register in time
+/// (<see cref="Registration"/>).
 /// </summary>
 public sealed class Lapse : IProcess
 {
@@ -14,6 +15,7 @@ public sealed class Lapse : IProcess
     private readonly (int Next, int Home, int Again, int Over)[] _visitors;
     private readonly (int Slot, double Base, bool Priced)[] _lapses;
     private readonly double _overstay;
+    private readonly Registration _registration;
     private readonly double _again;
     private readonly double _price;
 
@@ -38,6 +40,7 @@ public sealed class Lapse : IProcess
             .. Lapsing.Select(status => (moves.Rate("lapse", with.InRussia(status), irregular, NationModel.Flat), with.Of("lapse.base", status), status == "patent")),
         ];
         _overstay = with.Of("lapse.overstay");
+        _registration = new Registration(with, with.Of("lapse.unregistered"));
         _again = with.Of("lapse.new_stay");
         _price = with.Of("lapse.b_price");
     }
@@ -56,7 +59,7 @@ public sealed class Lapse : IProcess
 
         double free = inputs.ExitOpenness[russia][t];
         double again = _again * inputs.StayRenewable[t] * inputs.Openness[russia][t];
-        double over = Math.Min(_overstay, 1 - again);
+        double over = Math.Min(_overstay * _registration.Factor(t), 1 - again);
         double home = (1 - again - over) * free;
         for (int k = 0; k < _visitors.Length; k++)
         {
