@@ -8,8 +8,8 @@ namespace Corridor.Simulation.Russia;
 
 /// <summary>
 /// The five nations and Russia's labour market in balance under a scenario. The wage moves people, people are labour, labour moves the wage: nations are run
-/// again along the wage that follows from their own people, the scenario's beside its base's, until it no longer changes or <see cref="Rounds"/> times. A
-/// round leaves some 2 % of the deviation of the one before, since the five are 3 % of all labour. The wage of a month follows from the people of the months
+/// again along the wage that follows from their own people, the scenario's beside its base's, until it no longer changes or <see cref="Rounds"/> times. The five
+/// are 3 % of all labour, so that a round leaves little of the deviation: three leave less than 1e-8 of the wage. The wage of a month follows from the people of the months
 /// before, so that a longer horizon changes no month. Without a scenario nothing is run. Months before anything differs are taken from the run before, or from
 /// that of the base: it gives the same bits, and with changes that begin late most of the time is spared.
 /// </summary>
